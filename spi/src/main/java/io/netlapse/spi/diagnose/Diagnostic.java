@@ -1,0 +1,26 @@
+package io.netlapse.spi.diagnose;
+
+import java.util.List;
+
+/**
+ * A rule: looks at what is known of one node and its cluster at one instant and says what is wrong.
+ * Found through {@link java.util.ServiceLoader}; one class, one page {@code docs/rules/<id>.md}, one
+ * folder of fixtures.
+ *
+ * <p>It reads facts, never text. It is a pure function without state, called by many threads at once,
+ * and over all of history: an old instant gets the same answer as if the rule had always been there.
+ */
+public interface Diagnostic {
+
+  /** What the rule says of itself; always the same. */
+  RuleInfo info();
+
+  /**
+   * Examines one node.
+   *
+   * @param node the node, as it was at the instant
+   * @param cluster all nodes of its cluster, as they were
+   * @return findings, at most one of a subject, and what the rule could not tell; empty for clear
+   */
+  List<Outcome> examine(NodeView node, ClusterView cluster);
+}

@@ -1,0 +1,94 @@
+package io.netlapse.spi.fact;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One parsed unit that a person would reason about. A fact <em>is</em> its canonical form: kind and
+ * named fields, defaults written out, volatile fields left out. Two outputs that show the same thing
+ * in two dialects give equal facts.
+ *
+ * @param kind its kind
+ * @param fields the fields by name, in the order of their names; names are lower-case words joined by
+ *     {@code -}; values are never empty; a field that does not apply is absent
+ */
+public record Fact(FactKind kind, SortedMap<String, String> fields) implements Comparable<Fact> {
+
+  /**
+   * Copies the fields.
+   *
+   * @throws IllegalArgumentException if a field of the natural key that all facts of the kind share is
+   *     empty, or any value is
+   */
+  public Fact {
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      if (field.getValue().isEmpty()) {
+        throw new IllegalArgumentException(
+            "field %s of a %s is empty; leave it out".formatted(field.getKey(), kind.name()));
+      }
+    }
+    fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+  }
+
+  /**
+   * A fact of the given fields.
+   *
+   * @param kind its kind
+   * @param fields its fields, in any order
+   */
+  public static Fact of(FactKind kind, Map<String, String> fields) {
+    return new Fact(kind, new TreeMap<>(fields));
+  }
+
+  /** The value of a field, if the fact has it. */
+  public Optional<String> field(String name) {
+    return Optional.ofNullable(fields.get(name));
+  }
+
+  /** The value of a field, or the given one where the fact does not have it. */
+  public String field(String name, String otherwise) {
+    return fields.getOrDefault(name, otherwise);
+  }
+
+  /** The natural key as text: kind and the values of the key's fields, absent ones as {@code -}. */
+  public String key() {
+    return kind.keyFields().stream()
+        .map(name -> quote(fields.getOrDefault(name, "-")))
+        .collect(joining(" ", kind.name() + " ", ""));
+  }
+
+  /**
+   * The canonical form as one line of text, such as {@code address address=10.0.0.1/24 dev=eth0
+   * family=inet scope=global}. Equal facts have equal texts and the reverse.
+   */
+  public String canonical() {
+    StringBuilder text = new StringBuilder(kind.name());
+    fields.forEach((name, value) -> text.append(' ').append(name).append('=').append(quote(value)));
+    return text.toString();
+  }
+
+  /** By canonical form. */
+  @Override
+  public int compareTo(Fact other) {
+    return canonical().compareTo(other.canonical());
+  }
+
+  @Override
+  public String toString() {
+    return canonical();
+  }
+
+  private static String quote(String value) {
+    boolean plain =
+        value.chars().allMatch(c -> c > ' ' && c != '"' && c != '\\' && c != '=' && c != 0x7f);
+    if (plain) {
+      return value;
+    }
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+}
