@@ -1,5 +1,8 @@
 package io.netlapse.engine.history;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,16 +27,13 @@ public record NodeHistory(List<Lifetime> lifetimes, List<Position> clockSteps) {
   /**
    * The history of a set of observations.
    *
-   * @param observations in any order; those of one position are one. Where two snapshots of one
-   *     position disagree about a single value, the order of the collection would decide, so give them
-   *     in an order of their content
+   * @param observations in any order and as often as you like; those of one position {@linkplain
+   *     Observation#union are one}
    */
   public static NodeHistory of(Collection<Observation> observations) {
-    SortedMap<Position, Observation> byPosition = new TreeMap<>();
-    for (Observation observation : observations) {
-      byPosition.merge(observation.position(), observation, Observation::with);
-    }
-    return ofRuns(byPosition.values().stream().map(Run::of).toList());
+    SortedMap<Position, List<Observation>> byPosition =
+        observations.stream().collect(groupingBy(Observation::position, TreeMap::new, toList()));
+    return ofRuns(byPosition.values().stream().map(Observation::union).map(Run::of).toList());
   }
 
   /**

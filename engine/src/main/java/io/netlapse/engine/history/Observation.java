@@ -1,8 +1,11 @@
 package io.netlapse.engine.history;
 
+import static java.util.Comparator.comparing;
+
 import io.netlapse.spi.snapshot.NodeClock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -25,17 +28,31 @@ public record Observation(Position position, NodeClock clock, List<Look> looks) 
   }
 
   /**
-   * Two observations of one position are one: it covers what either covers and sees what either sees.
+   * Observations of one position are one: it covers what any of them covers and sees what any sees.
+   * Equal ones count once, and their order does not matter: where two of them tell two values of a
+   * single key, the order of their contents decides which is the later.
    *
+   * @param same at least one, all of the same position
    * @throws IllegalArgumentException if they stand at different positions
    */
-  Observation with(Observation other) {
-    if (!position.equals(other.position)) {
-      throw new IllegalArgumentException(position + " is not " + other.position);
+  public static Observation union(Collection<Observation> same) {
+    List<Observation> ordered =
+        same.stream().distinct().sorted(comparing(one -> one.clock + " " + one.looks)).toList();
+    Observation first = ordered.getFirst();
+    List<Look> looks = new ArrayList<>();
+    for (Observation one : ordered) {
+      if (!one.position.equals(first.position)) {
+        throw new IllegalArgumentException(one.position + " is not " + first.position);
+      }
+      looks.addAll(one.looks);
     }
-    List<Look> both = new ArrayList<>(looks);
-    both.addAll(other.looks);
-    return new Observation(position, clock.uptime() == null ? other.clock : clock, both);
+    NodeClock clock =
+        ordered.stream()
+            .map(Observation::clock)
+            .filter(told -> told.uptime() != null)
+            .findFirst()
+            .orElse(first.clock);
+    return new Observation(first.position, clock, looks);
   }
 
   /** The same with other times of its looks, where a stepped clock makes their own worth nothing. */
