@@ -1,0 +1,5 @@
+/** The netlapse command. */
+@NullMarked
+package io.netlapse.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Migrations and repositories for PostgreSQL. */
+@NullMarked
+package io.netlapse.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The API contract as a file. */
+@NullMarked
+package io.netlapse.openapi;
+
+import org.jspecify.annotations.NullMarked;
