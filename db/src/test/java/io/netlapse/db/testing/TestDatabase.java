@@ -1,0 +1,38 @@
+package io.netlapse.db.testing;
+
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * An empty PostgreSQL database of a test's own, dropped when the JVM ends.
+ *
+ * <p>The server is chosen once per JVM, see {@link TestServer}; the choice is printed.
+ *
+ * @param url for JDBC, {@code jdbc:postgresql://host:port/name}
+ * @param user who owns the database and may create extensions in it
+ * @param password empty where the server asks for none
+ */
+public record TestDatabase(String url, String user, String password) {
+
+  /**
+   * Makes a new, empty database with a random name, so that tests never share a table. Safe to call
+   * from several threads.
+   *
+   * @throws IllegalStateException if there is no server, or it refuses
+   */
+  public static TestDatabase freshDatabase() {
+    try {
+      return TestServer.chosen().createDatabase();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The test server made no database", e);
+    }
+  }
+
+  /** The same as settings of Micronaut's default data source. */
+  public Map<String, String> asDataSource() {
+    return Map.of(
+        "datasources.default.url", url,
+        "datasources.default.username", user,
+        "datasources.default.password", password);
+  }
+}
