@@ -90,7 +90,7 @@ public final class HistoryFold {
     for (Lifetime lifetime : open.values()) {
       if (!seen.containsKey(lifetime.fact())) {
         observation.looks().stream()
-            .filter(look -> look.sight().covers(lifetime.fact()))
+            .filter(look -> deniesOrOverrules(look.sight(), lifetime.fact()))
             .map(Look::end)
             .min(Instant::compareTo)
             .ifPresent(end -> ended.add(lifetime.ended(observation.position(), end)));
@@ -99,6 +99,14 @@ public final class HistoryFold {
     ended.forEach(lifetime -> open.remove(lifetime.fact()));
     ended.sort(null);
     return ended;
+  }
+
+  /**
+   * Whether a section bounds the end of a fact that its moment does not see. One that shows a value of a
+   * single key which a later section of the moment overruled does not: the fact was there while it ran.
+   */
+  private static boolean deniesOrOverrules(Sight sight, NumberedFact fact) {
+    return sight.covers(fact) && !sight.facts().contains(fact);
   }
 
   private List<Lifetime> begin(Position position, Map<NumberedFact, Seen> seen) {

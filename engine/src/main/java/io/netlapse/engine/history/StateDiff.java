@@ -43,9 +43,9 @@ public record StateDiff(
    */
   public static StateDiff of(Collection<NumberedFact> left, Collection<NumberedFact> right) {
     TreeSet<NumberedFact> gone = new TreeSet<>(left);
-    gone.removeAll(right);
+    right.forEach(gone::remove);
     TreeSet<NumberedFact> come = new TreeSet<>(right);
-    come.removeAll(left);
+    left.forEach(come::remove);
     Map<String, Deque<NumberedFact>> byKey = new HashMap<>();
     gone.forEach(
         fact -> byKey.computeIfAbsent(fact.fact().key(), _ -> new ArrayDeque<>()).add(fact));

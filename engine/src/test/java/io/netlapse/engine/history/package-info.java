@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.engine.history;
+
+import org.jspecify.annotations.NullMarked;
