@@ -24,7 +24,7 @@ CREATE TABLE nodes (
   node_id bigint GENERATED ALWAYS AS IDENTITY,
   name text NOT NULL,
   version bigint NOT NULL DEFAULT 0,
-  head_first_at timestamptz,
+  head_since timestamptz,
   head_manifest_id bigint,
   clock_boot_id text,
   clock_booted_at timestamptz,
@@ -38,10 +38,10 @@ COMMENT ON COLUMN nodes.cluster_id IS 'Its cluster.';
 COMMENT ON COLUMN nodes.node_id IS 'Ours.';
 COMMENT ON COLUMN nodes.name IS 'As the snapshots say it; machine-id and boot-id are facts about it.';
 COMMENT ON COLUMN nodes.version IS 'Grows with every write but that of an unchanged snapshot: compare and set.';
-COMMENT ON COLUMN nodes.head_first_at IS 'Where the last run begins; null before the first snapshot, or where the last instant shows more than one manifest or moment.';
-COMMENT ON COLUMN nodes.head_manifest_id IS 'The manifest of the last run; null as head_first_at.';
-COMMENT ON COLUMN nodes.clock_boot_id IS 'The boot id that clock_booted_at belongs to; null where the last run does not tell its uptime.';
-COMMENT ON COLUMN nodes.clock_booted_at IS 'Instant minus uptime, as the first snapshot of the last run says: an unchanged snapshot must agree with it.';
+COMMENT ON COLUMN nodes.head_since IS 'A snapshot behind this instant that has the manifest and the clock named here changes nothing; null before the first snapshot, or where the last instant says more than one thing.';
+COMMENT ON COLUMN nodes.head_manifest_id IS 'The manifest from head_since on; null as head_since.';
+COMMENT ON COLUMN nodes.clock_boot_id IS 'The boot id at head_since; null where it or the uptime was not told there.';
+COMMENT ON COLUMN nodes.clock_booted_at IS 'Instant minus uptime at head_since: where an unchanged snapshot differs, the clock may have stepped. Null as clock_boot_id.';
 COMMENT ON COLUMN nodes.created_at IS 'When it was first named to us.';
 
 CREATE TABLE boots (

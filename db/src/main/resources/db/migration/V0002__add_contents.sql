@@ -73,7 +73,7 @@ COMMENT ON COLUMN contents.fact_count IS 'How many facts it shows, occurrences c
 COMMENT ON COLUMN contents.unread_count IS 'How many lines the parser did not know; all of them where there is no parser.';
 COMMENT ON COLUMN contents.raw IS 'Standard output and standard error as they first came: 4 bytes length of the first (big-endian), then both; zstd.';
 COMMENT ON COLUMN contents.raw_bytes IS 'Length of raw before zstd.';
-COMMENT ON COLUMN contents.raw_sha256 IS 'SHA-256 of raw before zstd.';
+COMMENT ON COLUMN contents.raw_sha256 IS 'SHA-256 over the SHA-256 of standard output and that of standard error.';
 
 CREATE TABLE content_facts (
   cluster_id bigint NOT NULL,
