@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.spi.snapshot;
+
+import org.jspecify.annotations.NullMarked;
