@@ -1,0 +1,8 @@
+/**
+ * Who may do what: bearer tokens, their scopes, and the caller of a request. Uses {@code settings},
+ * {@code problem} and the tables of tokens; knows no feature.
+ */
+@NullMarked
+package io.netlapse.service.security;
+
+import org.jspecify.annotations.NullMarked;

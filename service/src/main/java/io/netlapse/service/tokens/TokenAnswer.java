@@ -1,0 +1,51 @@
+package io.netlapse.service.tokens;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.netlapse.db.query.StoredToken;
+import io.netlapse.service.security.TokenSecret;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as the API shows it.
+ *
+ * @param id its id, for revoking it
+ * @param name for people
+ * @param scope push, read or admin
+ * @param cluster the only cluster it is good for; null for all
+ * @param node the only node; null for all
+ * @param createdAt when it was made
+ * @param createdBy who made it
+ * @param revokedAt when it was revoked; null while it is good
+ * @param secret what to send as bearer token; only in the answer to making it, absent ever after
+ */
+@Serdeable
+record TokenAnswer(
+    String id,
+    String name,
+    String scope,
+    @Nullable String cluster,
+    @Nullable String node,
+    Instant createdAt,
+    String createdBy,
+    @Nullable Instant revokedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
+
+  static TokenAnswer of(StoredToken token) {
+    return of(token, null);
+  }
+
+  static TokenAnswer of(StoredToken token, @Nullable TokenSecret secret) {
+    return new TokenAnswer(
+        Long.toString(token.id()),
+        token.name(),
+        token.scope(),
+        token.cluster(),
+        token.node(),
+        token.createdAt(),
+        token.createdBy(),
+        token.revokedAt(),
+        secret == null ? null : secret.text());
+  }
+}
