@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 
-/** The law of history, over generated nodes whose every change is known. */
+/**
+ * The law of history, over generated nodes whose every change is known. The repetition is the seed, so
+ * that a failure names the node that shows it.
+ */
 final class HistoryLawTest {
 
-  @Property(tries = 1000)
-  void export_anyOrderAndRepetition_isByteIdentical(@ForAll long seed) {
+  @RepeatedTest(1000)
+  void export_anyOrderAndRepetition_isByteIdentical(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
     List<Observation> observations = new TrueHistory(seed).observations();
     String inOrder = NodeHistory.of(observations).export();
 
@@ -31,8 +35,9 @@ final class HistoryLawTest {
     assertThat(NodeHistory.of(delivered).export()).isEqualTo(inOrder);
   }
 
-  @Property(tries = 1000)
-  void windows_ofEveryChange_containTheTrueInstant(@ForAll long seed) {
+  @RepeatedTest(1000)
+  void windows_ofEveryChange_containTheTrueInstant(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
     TrueHistory node = new TrueHistory(seed);
 
     for (Lifetime lifetime : NodeHistory.of(node.observations()).lifetimes()) {
@@ -53,8 +58,9 @@ final class HistoryLawTest {
     }
   }
 
-  @Property(tries = 1000)
-  void export_withSnapshotsThatObserveNothing_isTheSame(@ForAll long seed) {
+  @RepeatedTest(1000)
+  void export_withSnapshotsThatObserveNothing_isTheSame(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
     List<Observation> observations = new TrueHistory(seed).observations();
     String without = NodeHistory.of(observations).export();
 
@@ -67,8 +73,9 @@ final class HistoryLawTest {
     assertThat(NodeHistory.of(more).export()).isEqualTo(without);
   }
 
-  @Property(tries = 1000)
-  void lifetimes_whatASectionDoesNotCover_itNeverEnds(@ForAll long seed) {
+  @RepeatedTest(1000)
+  void lifetimes_whatASectionDoesNotCover_itNeverEnds(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
     List<Observation> observations = new TrueHistory(seed).observations();
 
     for (Lifetime lifetime : NodeHistory.of(observations).lifetimes()) {
@@ -82,8 +89,9 @@ final class HistoryLawTest {
     }
   }
 
-  @Property(tries = 1000)
-  void state_atASnapshot_isWhatTheSnapshotShowsWithinItsScope(@ForAll long seed) {
+  @RepeatedTest(1000)
+  void state_atASnapshot_isWhatTheSnapshotShowsWithinItsScope(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
     List<Observation> observations = new TrueHistory(seed).observations();
     NodeHistory history = NodeHistory.of(observations);
 
@@ -101,8 +109,9 @@ final class HistoryLawTest {
     }
   }
 
-  @Property(tries = 1000)
-  void runs_insteadOfObservations_giveTheSameHistory(@ForAll long seed) {
+  @RepeatedTest(1000)
+  void runs_insteadOfObservations_giveTheSameHistory(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
     List<Observation> observations = repeated(new TrueHistory(seed).observations(), seed);
 
     String whole = NodeHistory.of(observations).export();
@@ -110,8 +119,9 @@ final class HistoryLawTest {
     assertThat(NodeHistory.ofRuns(runs(observations)).export()).isEqualTo(whole);
   }
 
-  @Property(tries = 300)
-  void diff_ofAStateWithItself_isEmpty(@ForAll long seed) {
+  @RepeatedTest(300)
+  void diff_ofAStateWithItself_isEmpty(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
     List<Observation> observations = new TrueHistory(seed).observations();
     List<NumberedFact> state =
         NodeHistory.of(observations).stateAt(observations.getLast().end());
@@ -119,8 +129,9 @@ final class HistoryLawTest {
     assertThat(StateDiff.of(state, state).isEmpty()).isTrue();
   }
 
-  @Property(tries = 300)
-  void changes_betweenTwoStates_leadFromOneToTheOther(@ForAll long seed) {
+  @RepeatedTest(300)
+  void changes_betweenTwoStates_leadFromOneToTheOther(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
     List<Observation> observations = new TrueHistory(seed).observations();
     NodeHistory history = NodeHistory.of(observations);
     Instant from = observations.getFirst().end();
@@ -200,8 +211,9 @@ final class HistoryLawTest {
     return observation.looks().stream().map(Look::sight).toList();
   }
 
-  @Property(tries = 300)
-  void lifetimes_ofAFilteredPasteWithoutTheFact_areTheSame(@ForAll long seed) {
+  @RepeatedTest(300)
+  void lifetimes_ofAFilteredPasteWithoutTheFact_areTheSame(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
     List<Observation> observations = new TrueHistory(seed).observations();
     String without = NodeHistory.of(observations).export();
     Sight nothingShown = Sight.of(Scope.ONLY_SHOWN, List.of());
