@@ -1,0 +1,99 @@
+# shellcheck shell=sh disable=SC2154
+# It only looks: the node is the same afterwards, and no secret leaves it.
+
+# start_agent NAME ARGUMENT...: a process of that name that waits with those arguments.
+start_agent() {
+    mkfifo "$scratch/fifo" 2>/dev/null
+    name=$1
+    shift
+    # The kernel names a script's process after the script.
+    { echo '#!/bin/sh'; echo "read -r _ <>$scratch/fifo"; } >"$scratch/$name"
+    chmod +x "$scratch/$name"
+    LEAKED_TOKEN=planted-in-environment "$scratch/$name" "$@" &
+    agent=$!
+    until [ "$(cat "/proc/$agent/comm")" = "$name" ]; do :; done
+}
+
+test_planted_secrets_never_show_up() {
+    start_agent kubelet \
+        --token=planted1 --token planted2 --bootstrap-token abcdef.0123456789abcdef \
+        --password 'planted3 with planted4 blanks' --Client-Secret=planted5 \
+        'API_TOKEN=planted6' 'sh -c DB_PASSWORD=planted7 x' "$(printf -- '--passwd=planted8\nplanted9')" \
+        https://user:planted10@registry.example/v2 --endpoint=etcd://u:pl/anted11@10.0.0.1:2379 \
+        eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJwbGFudGVkIn0.c2ln0planted12 \
+        '--header=Authorization: Bearer planted13' '-H' 'Authorization: Basic planted14' \
+        '{"auth":{"password": "planted15", "x": "planted16"}}' client-key-data: planted17 \
+        '--client-key-data=planted18' 'x=zyxwvu.zyxwvutsrq987654' '--token' '' planted19 \
+        '--authentication-token-webhook' '--secret' '-planted20' 'sh -c kubelet --token planted21' \
+        '--api-key' planted22 '--aws_secret_access_key=planted23,planted24' '--v=2'
+    capture_checked
+    kill "$agent"
+    # Not one of them, in any section, nor what stands in the environment.
+    ! grep -a -o -E '.{20}(planted|abcdef\.|zyxwvu|pl/anted|eyJ).{9}' "$scratch/bundle" >&2 || fail 'a secret shows'
+    grep -qa "^$agent kubelet [0-9]* .* --token=\*\*\* --token \*\*\* .*--v=2\$" "$scratch/parts/processes.out" ||
+        fail "$(cat "$scratch/parts/processes.out")"
+}
+
+test_what_is_no_secret_stays_readable() {
+    start_agent kube-proxy --proxy-mode=ipvs --cluster-cidr=10.244.0.0/16,fd44::/16 \
+        --feature-gates=RotateToken=true,TokenRequest=false,IPv6DualStack=true \
+        --authentication-token-webhook --authorization-mode=Webhook --anonymous-auth=false \
+        --kubeconfig /var/lib/secrets/kube-proxy.conf --master=http://192.168.50.10:6443 --v=2
+    capture_checked --only processes
+    kill "$agent"
+    expect 'the command line' "$(sed -n "s|^$agent kube-proxy [0-9]* /bin/sh $scratch/kube-proxy ||p" "$scratch/parts/processes.out")" \
+        "--proxy-mode=ipvs --cluster-cidr=10.244.0.0/16,fd44::/16 --feature-gates=RotateToken=true,TokenRequest=false,IPv6DualStack=true --authentication-token-webhook --authorization-mode=Webhook --anonymous-auth=false --kubeconfig /var/lib/secrets/kube-proxy.conf --master=http://192.168.50.10:6443 --v=2"
+}
+
+test_processes_tell_when_they_started() {
+    start_agent flanneld --iface=eth0
+    capture_checked --only processes
+    kill "$agent"
+    expect 'the first line' "$(head -n 1 "$scratch/parts/processes.out")" \
+        "# clock-ticks-per-second $(getconf CLK_TCK 2>/dev/null || echo 100)"
+    # It started within the minute before: ticks are hundredths of a second on nearly every node.
+    [ "$(getconf CLK_TCK)" = 100 ] || skip 'other ticks'
+    ticks=$(sed -n "s/^$agent flanneld \([0-9]*\) .*/\1/p" "$scratch/parts/processes.out")
+    now=$(sed 's/\..*//' /proc/uptime)
+    { [ $((ticks / 100)) -le "$now" ] && [ $((ticks / 100)) -gt $((now - 60)) ]; } || fail "started at $ticks, now $now"
+}
+
+test_no_module_is_loaded() {
+    [ -e /proc/modules ] || skip 'a kernel without modules'
+    cut -d ' ' -f 1 /proc/modules | sort >"$scratch/before"
+    capture_checked
+    cut -d ' ' -f 1 /proc/modules | sort | diff "$scratch/before" - >&2 || fail 'the module list changed'
+}
+
+test_netfilter_tools_are_not_asked_where_that_would_load_nfnetlink() {
+    [ -e /proc/net/netlink ] || skip 'no /proc/net/netlink'
+    fake nft <<END
+: >"$scratch/asked"
+END
+    capture_checked --only nft-version
+    if awk '$2 == 12 { found = 1 } END { exit !found }' /proc/net/netlink; then
+        [ -e "$scratch/asked" ] || fail 'nfnetlink is there, and it was not asked'
+    else
+        [ ! -e "$scratch/asked" ] || fail 'nfnetlink is not there, and it was asked'
+        expect_status nft-version unsupported
+    fi
+}
+
+test_empty_network_namespace_is_captured() {
+    unshare --net true 2>/dev/null || skip 'no right to make a network namespace'
+    command -v ip >/dev/null || skip 'no ip'
+    # shellcheck disable=SC2086
+    unshare --net $shell "$script" >"$scratch/bundle" || fail "exit $?"
+    check_bundle "$scratch/bundle"
+    expect_status ip-route6 empty
+    expect_status ip-link ok
+}
+
+test_commands_run_niced() {
+    fake ip <<'END'
+nice
+END
+    nice -n 0 true 2>/dev/null || skip 'no nice'
+    capture_checked --only ip-rule
+    [ "$(cat "$scratch/parts/ip-rule.out")" -ge 10 ] || fail "nice is $(cat "$scratch/parts/ip-rule.out")"
+}
