@@ -1,0 +1,25 @@
+package io.netlapse.collectors.push;
+
+import java.time.Duration;
+
+/** What one attempt to push came to. */
+sealed interface Attempt {
+
+  /** The service has it. */
+  record Acknowledged() implements Attempt {}
+
+  /**
+   * It may go better later.
+   *
+   * @param reason what happened, for a message
+   * @param asked how long the server asked us to wait at least; zero if it did not
+   */
+  record Later(String reason, Duration asked) implements Attempt {}
+
+  /**
+   * It will not go better by itself.
+   *
+   * @param message the whole sentence: what, where, what to do
+   */
+  record Refused(String message) implements Attempt {}
+}

@@ -1,0 +1,33 @@
+package io.netlapse.collectors.push;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What an answer that is no acknowledgement says of itself, for a message. */
+final class Problem {
+
+  private static final int MOST_CHARS = 400;
+
+  private Problem() {}
+
+  /**
+   * Title and detail of a problem (RFC 9457), or else the beginning of the body; without control
+   * characters, at most 400 characters long. Empty for an empty body.
+   *
+   * <p>Sample: {@code {"title":"Conflict","status":409,"detail":"The node is bound to another
+   * machine-id"}} gives {@code Conflict: The node is bound to another machine-id}.
+   */
+  static String summary(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    Map<String, String> members = TopLevelStrings.of(text);
+    String title = members.getOrDefault("title", "");
+    String detail = members.getOrDefault("detail", "");
+    String summary = title + (title.isEmpty() || detail.isEmpty() ? "" : ": ") + detail;
+    return printable(summary.isBlank() ? text : summary);
+  }
+
+  private static String printable(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.length() > MOST_CHARS ? line.substring(0, MOST_CHARS) + "..." : line;
+  }
+}
