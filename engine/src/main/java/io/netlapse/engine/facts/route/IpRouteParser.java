@@ -1,0 +1,89 @@
+package io.netlapse.engine.facts.route;
+
+import io.netlapse.engine.facts.DialectScope;
+import io.netlapse.engine.facts.iproute.IpCommand;
+import io.netlapse.engine.facts.json.JsonElements;
+import io.netlapse.engine.facts.text.ReadingDraft;
+import io.netlapse.spi.fact.Coverage;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.Scope;
+import io.netlapse.spi.network.Route;
+import io.netlapse.spi.network.RouteBrief;
+import io.netlapse.spi.snapshot.Command;
+import io.netlapse.spi.snapshot.ProbeId;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Reads {@code ip route show} (ip-route(8)): text, {@code -o}, {@code -d}, {@code -j}, of iproute2 3.10
+ * and later and of busybox. A sample line:
+ *
+ * <pre>{@code 10.244.2.0/24 via 192.168.0.12 dev eth0 proto bird onlink }</pre>
+ */
+public final class IpRouteParser implements DialectScope {
+
+  private static final ProbeId PROBE = new ProbeId("ip-route");
+
+  /** For {@link java.util.ServiceLoader}. */
+  public IpRouteParser() {}
+
+  @Override
+  public ProbeId probe() {
+    return PROBE;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<FactKind> kinds() {
+    return List.of(Route.KIND, RouteBrief.KIND);
+  }
+
+  @Override
+  public boolean reads(Command command) {
+    return IpCommand.of(command).filter(ip -> ip.lists("route")).isPresent();
+  }
+
+  @Override
+  public Scope scope(Command command) {
+    return IpCommand.of(command)
+        .map(ip -> RouteCommand.of(ip).scope(command))
+        .orElse(Scope.ONLY_SHOWN);
+  }
+
+  @Override
+  public Scope scope(Command command, Reading reading) {
+    if (reading.facts().isEmpty()) {
+      return scope(command);
+    }
+    FactKind shown = reading.facts().getFirst().fact().kind();
+    TreeSet<Coverage> covered = new TreeSet<>(scope(command).coverages());
+    covered.removeIf(coverage -> !coverage.kind().equals(shown.name()));
+    return new Scope(covered);
+  }
+
+  @Override
+  public Reading read(String text, Command command) {
+    return draft(text, command).toReading();
+  }
+
+  /** The reading with the account of every piece of the output. */
+  static ReadingDraft draft(String text, Command command) {
+    ReadingDraft draft = new ReadingDraft();
+    IpCommand.of(command)
+        .map(RouteCommand::of)
+        .ifPresent(
+            route -> {
+              if (JsonElements.looksLike(text)) {
+                RouteJson.read(text, route, draft);
+              } else {
+                RouteText.read(text, route, draft);
+              }
+            });
+    return draft;
+  }
+}

@@ -1,0 +1,86 @@
+package io.netlapse.engine.facts.route;
+
+import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.ReadingDraft;
+import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.fact.Span;
+import io.netlapse.spi.network.IpFamily;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the text of {@code ip route show}: a line a route, and a line for each next hop behind it. Not
+ * safe for many threads.
+ */
+final class RouteText {
+
+  private final RouteCommand command;
+  private final ReadingDraft draft;
+  private final List<Group> groups = new ArrayList<>();
+
+  /** One route and the lines that it stands on. */
+  private record Group(RouteFields route, List<Span> spans) {}
+
+  private RouteText(RouteCommand command, ReadingDraft draft) {
+    this.command = command;
+    this.draft = draft;
+  }
+
+  static void read(String text, RouteCommand command, ReadingDraft draft) {
+    RouteText reader = new RouteText(command, draft);
+    for (Line line : Line.ofOneline(text)) {
+      reader.line(line);
+    }
+    reader.finish(reader.isBrief(text));
+  }
+
+  private void line(Line line) {
+    if (line.indent() > 0 && !groups.isEmpty()) {
+      Group group = groups.getLast();
+      if (!RouteLine.readMore(line.words(), group.route)) {
+        draft.unread(line.span());
+      }
+      group.spans.add(line.span());
+      return;
+    }
+    Group group = new Group(new RouteFields(), new ArrayList<>(List.of(line.span())));
+    if (!RouteLine.read(line.words(), group.route)) {
+      draft.unread(line.span());
+    }
+    groups.add(group);
+  }
+
+  /**
+   * Whether the output is busybox's. Its {@code ip} does not print who made a route, but two blanks
+   * before {@code src} and {@code metric}, which of iproute2 only versions do that print both; and it
+   * prints a multipath route without any next hop.
+   */
+  private boolean isBrief(String text) {
+    if (command.ip().busybox()) {
+      return true;
+    }
+    boolean spaced = text.contains("  src ") || text.contains("  metric ");
+    boolean bare =
+        groups.stream().anyMatch(group -> group.route.isBare() && group.route.family().isPresent());
+    boolean fixed = command.fixed().containsKey("proto") || command.fixed().containsKey("dev");
+    return !fixed && !text.contains(" proto ") && (spaced || bare);
+  }
+
+  /** A listing of every table has IPv4 first; so a route that does not tell goes with the one before. */
+  private void finish(boolean brief) {
+    IpFamily family = command.ip().family() == null ? IpFamily.INET : command.ip().family();
+    for (Group group : groups) {
+      if (command.ip().family() == null) {
+        family = group.route.family().orElse(family);
+      }
+      Optional<Fact> fact =
+          brief ? group.route.toBrief(family, command) : group.route.toRoute(family, command);
+      if (fact.isPresent()) {
+        draft.fact(fact.get(), group.spans);
+      } else {
+        group.spans.forEach(draft::unread);
+      }
+    }
+  }
+}

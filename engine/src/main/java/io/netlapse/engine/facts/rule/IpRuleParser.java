@@ -1,0 +1,116 @@
+package io.netlapse.engine.facts.rule;
+
+import io.netlapse.engine.facts.iproute.IpCommand;
+import io.netlapse.engine.facts.json.JsonElements;
+import io.netlapse.engine.facts.json.JsonValue.JsonMember;
+import io.netlapse.engine.facts.json.JsonValue.JsonObject;
+import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.ReadingDraft;
+import io.netlapse.spi.fact.Coverage;
+import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.Scope;
+import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.spi.fact.Span;
+import io.netlapse.spi.network.IpFamily;
+import io.netlapse.spi.network.RoutingRule;
+import io.netlapse.spi.snapshot.Command;
+import io.netlapse.spi.snapshot.ProbeId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads {@code ip rule show} (ip-rule(8)): text, {@code -d}, {@code -j}, of iproute2 and of busybox. A
+ * sample line:
+ *
+ * <pre>{@code 512: from all to 10.0.5.103 lookup main}</pre>
+ */
+public final class IpRuleParser implements SectionParser {
+
+  private static final ProbeId PROBE = new ProbeId("ip-rule");
+
+  /** For {@link java.util.ServiceLoader}. */
+  public IpRuleParser() {}
+
+  @Override
+  public ProbeId probe() {
+    return PROBE;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<FactKind> kinds() {
+    return List.of(RoutingRule.KIND);
+  }
+
+  @Override
+  public boolean reads(Command command) {
+    return IpCommand.of(command).filter(ip -> ip.lists("rule")).isPresent();
+  }
+
+  @Override
+  public Scope scope(Command command) {
+    return IpCommand.of(command)
+        .filter(ip -> !command.filtered() && !ip.otherFamily() && ip.arguments().isEmpty())
+        .map(
+            ip -> Scope.of(Coverage.where(RoutingRule.KIND, Map.of("family", family(ip).word()))))
+        .orElse(Scope.ONLY_SHOWN);
+  }
+
+  @Override
+  public Reading read(String text, Command command) {
+    return draft(text, command).toReading();
+  }
+
+  /** The reading with the account of every piece of the output. */
+  static ReadingDraft draft(String text, Command command) {
+    ReadingDraft draft = new ReadingDraft();
+    IpFamily family = IpCommand.of(command).map(IpRuleParser::family).orElse(IpFamily.INET);
+    if (JsonElements.looksLike(text)) {
+      json(text, family, draft);
+    } else {
+      for (Line line : Line.of(text)) {
+        RuleFields rule = new RuleFields();
+        boolean whole = RuleLine.read(line.words(), rule);
+        add(rule.toFact(family), whole, line.span(), draft);
+      }
+    }
+    return draft;
+  }
+
+  private static void json(String text, IpFamily family, ReadingDraft draft) {
+    JsonElements elements = JsonElements.of(text);
+    for (JsonObject element : elements.objects()) {
+      if (element.members().isEmpty()) {
+        draft.understood(element.span());
+        continue;
+      }
+      RuleFields rule = new RuleFields();
+      for (JsonMember member : element.members()) {
+        if (!RuleMember.read(member, element, rule)) {
+          draft.unread(member.span());
+        }
+      }
+      add(rule.toFact(family), true, element.span(), draft);
+    }
+    elements.damaged().forEach(draft::unread);
+  }
+
+  private static void add(Optional<Fact> fact, boolean whole, Span span, ReadingDraft draft) {
+    fact.ifPresent(rule -> draft.fact(rule, span));
+    if (fact.isEmpty() || !whole) {
+      draft.unread(span);
+    }
+  }
+
+  /** Without a family {@code ip rule} lists the rules of IPv4. */
+  private static IpFamily family(IpCommand ip) {
+    return ip.family() == null ? IpFamily.INET : ip.family();
+  }
+}
