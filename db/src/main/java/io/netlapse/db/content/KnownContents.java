@@ -1,0 +1,112 @@
+package io.netlapse.db.content;
+
+import static java.util.Objects.requireNonNull;
+
+import io.netlapse.db.Recent;
+import io.netlapse.engine.history.Sight;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Contents and manifests never change once they are kept, so what was read of them is remembered.
+ * Safe for many threads.
+ */
+public final class KnownContents {
+
+  private final Recent<Long, Manifest> manifests = new Recent<>(10_000);
+  private final Recent<Long, Optional<Sight>> sights = new Recent<>(20_000);
+  private final Recent<Long, byte[]> raws = new Recent<>(4_000);
+
+  /** How what is not remembered is read, by number. */
+  @FunctionalInterface
+  private interface Reader<V> {
+    Map<Long, V> read(Collection<Long> ids) throws SQLException;
+  }
+
+  /**
+   * A manifest.
+   *
+   * @throws IllegalArgumentException if there is none of this number
+   */
+  public Manifest manifest(Connection connection, long clusterId, long manifestId)
+      throws SQLException {
+    return requireNonNull(manifests(connection, clusterId, List.of(manifestId)).get(manifestId));
+  }
+
+  /** A manifest, if it is remembered. */
+  public @Nullable Manifest rememberedManifest(long manifestId) {
+    return manifests.get(manifestId);
+  }
+
+  /**
+   * Manifests by their numbers.
+   *
+   * @throws IllegalArgumentException if there is none of one of the numbers
+   */
+  public Map<Long, Manifest> manifests(
+      Connection connection, long clusterId, Collection<Long> manifestIds) throws SQLException {
+    return all(manifests, manifestIds, ids -> Manifests.load(connection, clusterId, ids));
+  }
+
+  /** The sights of contents; those that observe nothing are left out. */
+  public Map<Long, Sight> sights(Connection connection, long clusterId, Collection<Long> contentIds)
+      throws SQLException {
+    Map<Long, Optional<Sight>> all =
+        all(
+            sights,
+            contentIds,
+            ids -> {
+              Map<Long, Sight> read = Sights.of(connection, clusterId, ids);
+              Map<Long, Optional<Sight>> each = new HashMap<>();
+              ids.forEach(id -> each.put(id, Optional.ofNullable(read.get(id))));
+              return each;
+            });
+    Map<Long, Sight> present = new HashMap<>();
+    all.forEach((id, sight) -> sight.ifPresent(some -> present.put(id, some)));
+    return present;
+  }
+
+  /** The bytes that a content keeps, {@link RawSection#bytes() packed}, if they are remembered. */
+  public byte @Nullable [] rememberedRaw(long contentId) {
+    return raws.get(contentId);
+  }
+
+  /** The bytes that contents keep, {@link RawSection#bytes() packed}. */
+  public Map<Long, byte[]> raws(Connection connection, long clusterId, Collection<Long> contentIds)
+      throws SQLException {
+    return all(raws, contentIds, ids -> Contents.raws(connection, clusterId, ids));
+  }
+
+  private static <V> Map<Long, V> all(
+      Recent<Long, V> recent, Collection<Long> ids, Reader<V> reader) throws SQLException {
+    Map<Long, V> all = new HashMap<>();
+    List<Long> missing = new ArrayList<>();
+    for (Long id : ids) {
+      V known = recent.get(id);
+      if (known == null) {
+        missing.add(id);
+      } else {
+        all.put(id, known);
+      }
+    }
+    if (!missing.isEmpty()) {
+      Map<Long, V> read = reader.read(missing.stream().distinct().toList());
+      for (Long id : missing) {
+        V value = read.get(id);
+        if (value == null) {
+          throw new IllegalArgumentException("nothing is kept under number " + id);
+        }
+        recent.put(id, value);
+        all.put(id, value);
+      }
+    }
+    return all;
+  }
+}
