@@ -64,6 +64,11 @@ public record IpCommand(
     return object(rest).map(object -> of(options, busybox, object, rest));
   }
 
+  /** The plain listing of an object: what an output is taken for whose command nobody told. */
+  public static IpCommand plain(String object) {
+    return new IpCommand(null, false, false, false, false, false, object, "show", List.of());
+  }
+
   private static IpCommand of(IpOptions options, boolean busybox, String object, List<String> rest) {
     return new IpCommand(
         options.family(),

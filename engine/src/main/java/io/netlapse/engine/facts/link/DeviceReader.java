@@ -10,9 +10,11 @@ final class DeviceReader {
 
   private DeviceReader() {}
 
+  /** The reading with the account of every piece of the output. */
   static ReadingDraft draft(String text, Command command) {
     ReadingDraft draft = new ReadingDraft();
-    IpCommand.of(command).map(DeviceCommand::of).ifPresent(device -> read(text, device, draft));
+    IpCommand ip = IpCommand.of(command).orElseGet(() -> IpCommand.plain("address"));
+    read(text, DeviceCommand.of(ip), draft);
     return draft;
   }
 

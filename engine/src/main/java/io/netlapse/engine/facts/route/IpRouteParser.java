@@ -74,16 +74,13 @@ public final class IpRouteParser implements DialectScope {
   /** The reading with the account of every piece of the output. */
   static ReadingDraft draft(String text, Command command) {
     ReadingDraft draft = new ReadingDraft();
-    IpCommand.of(command)
-        .map(RouteCommand::of)
-        .ifPresent(
-            route -> {
-              if (JsonElements.looksLike(text)) {
-                RouteJson.read(text, route, draft);
-              } else {
-                RouteText.read(text, route, draft);
-              }
-            });
+    RouteCommand route =
+        RouteCommand.of(IpCommand.of(command).orElseGet(() -> IpCommand.plain("route")));
+    if (JsonElements.looksLike(text)) {
+      RouteJson.read(text, route, draft);
+    } else {
+      RouteText.read(text, route, draft);
+    }
     return draft;
   }
 }

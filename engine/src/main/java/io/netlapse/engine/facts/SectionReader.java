@@ -1,0 +1,76 @@
+package io.netlapse.engine.facts;
+
+import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.Scope;
+import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.spi.fact.Span;
+import io.netlapse.spi.snapshot.Command;
+import io.netlapse.spi.snapshot.Section;
+import io.netlapse.spi.snapshot.SectionStatus;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads sections with the parsers that there are. Immutable, safe for many threads. */
+public final class SectionReader {
+
+  private final Probes probes;
+
+  /** Reads with these parsers. */
+  public SectionReader(Probes probes) {
+    this.probes = probes;
+  }
+
+  /**
+   * Reads a section: with the parser that knows its command; where no command was told, with its probe's.
+   */
+  public ReadSection read(Section section) {
+    if (!section.status().observes()) {
+      return new ReadSection.Unobserved(section);
+    }
+    return parser(section)
+        .<ReadSection>map(parser -> read(section, parser))
+        .orElseGet(() -> new ReadSection.NoParser(section));
+  }
+
+  private Optional<SectionParser> parser(Section section) {
+    Command command = section.command();
+    return command.words().isEmpty()
+        ? probes.parser(section.probe())
+        : probes.parser(command);
+  }
+
+  private static ReadSection read(Section section, SectionParser parser) {
+    Reading reading = parser.read(section.output().text(), section.command());
+    return new ReadSection.Understood(section, parser, scope(section, parser, reading), reading);
+  }
+
+  /**
+   * A line that nobody understood may be the fact that one looks for, or the three dots of whoever left
+   * out a part. Then the section says what it shows and nothing of what it does not show. The message of
+   * an empty section is such a line and leaves out nothing.
+   */
+  private static Scope scope(Section section, SectionParser parser, Reading reading) {
+    boolean told = section.status() == SectionStatus.EMPTY || !hidesFacts(reading);
+    if (section.command().words().isEmpty() || !told) {
+      return Scope.ONLY_SHOWN;
+    }
+    return parser instanceof DialectScope dialect
+        ? dialect.scope(section.command(), reading)
+        : parser.scope(section.command());
+  }
+
+  /** Whether a piece is unread that does not lie under a fact. */
+  private static boolean hidesFacts(Reading reading) {
+    TreeMap<Integer, Integer> factEnds = new TreeMap<>();
+    for (Reading.Read read : reading.facts()) {
+      read.spans().forEach(span -> factEnds.merge(span.start(), span.end(), Math::max));
+    }
+    return reading.unread().stream().anyMatch(unread -> !isUnder(unread, factEnds));
+  }
+
+  private static boolean isUnder(Span unread, TreeMap<Integer, Integer> factEnds) {
+    Map.Entry<Integer, Integer> before = factEnds.floorEntry(unread.start());
+    return before != null && before.getValue() >= unread.end();
+  }
+}

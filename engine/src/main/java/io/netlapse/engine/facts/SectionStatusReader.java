@@ -1,0 +1,138 @@
+package io.netlapse.engine.facts;
+
+import io.netlapse.spi.snapshot.Content;
+import io.netlapse.spi.snapshot.SectionStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what became of a command from what it left behind: its exit status and what it said. Knows the
+ * messages that mean "there is none", which are an observation, from those that mean nothing.
+ */
+public final class SectionStatusReader {
+
+  private static final List<String> TRUNCATED =
+      List.of("dump was interrupted", "no buffer space available");
+
+  private static final List<String> DENIED =
+      List.of(
+          "permission denied",
+          "operation not permitted",
+          "must be root",
+          "access denied",
+          "are you root",
+          "requires root");
+
+  private static final List<String> NONE =
+      List.of(
+          "fib table does not exist",
+          "\" does not exist",
+          "cannot find device",
+          "no such device",
+          "set with the given name does not exist",
+          "could not be found",
+          "no such file or directory",
+          "can't initialize ipvs: protocol not available",
+          "no chain/target/match by that name",
+          "table does not exist",
+          "chain does not exist");
+
+  private static final List<String> UNSUPPORTED =
+      List.of(
+          "is unknown, try \"",
+          "unrecognized option",
+          "invalid option",
+          "illegal option",
+          "unknown option",
+          "usage:",
+          "busybox v",
+          "command not found",
+          "not supported");
+
+  /** What says itself that it goes with such a message and adds nothing. */
+  private static final List<String> COMPANIONS = List.of("dump terminated", "[", "]");
+
+  /** So few lines of output may be messages, where a terminal shows both streams as one. */
+  private static final int FEW_LINES = 3;
+
+  private SectionStatusReader() {}
+
+  /**
+   * The status of a command.
+   *
+   * @param told what the collector knew of it; null for nothing. A time-out or a truncation that it told
+   *     holds, whatever else is seen
+   * @param exitStatus the exit status; 0 where it is not known
+   * @param output standard output, or both streams of a terminal
+   * @param error standard error
+   */
+  public static SectionStatus read(
+      @Nullable SectionStatus told, int exitStatus, Content output, Content error) {
+    if (told == SectionStatus.TIMEOUT || told == SectionStatus.TRUNCATED) {
+      return told;
+    }
+    SectionStatus seen = seen(exitStatus, output.text(), error.text());
+    return seen.observes() && told != null && !told.observes() ? told : seen;
+  }
+
+  private static SectionStatus seen(int exitStatus, String output, String error) {
+    switch (exitStatus) {
+      case 124 -> {
+        return SectionStatus.TIMEOUT;
+      }
+      case 126, 127 -> {
+        return SectionStatus.UNSUPPORTED;
+      }
+      default -> {}
+    }
+    List<String> lines = lines(output);
+    String said = said(lines, error);
+    boolean silent = lines.stream().allMatch(SectionStatusReader::isMessage);
+    if (says(said, TRUNCATED)) {
+      return SectionStatus.TRUNCATED;
+    }
+    if (exitStatus == 0 && !silent) {
+      return SectionStatus.OK;
+    }
+    if (says(said, NONE)) {
+      return silent ? SectionStatus.EMPTY : SectionStatus.OK;
+    }
+    if (says(said, DENIED)) {
+      return SectionStatus.DENIED;
+    }
+    if (says(said, UNSUPPORTED)) {
+      return SectionStatus.UNSUPPORTED;
+    }
+    return exitStatus == 0 ? SectionStatus.EMPTY : SectionStatus.FAILED;
+  }
+
+  private static List<String> lines(String output) {
+    return output
+        .lines()
+        .map(line -> line.strip().toLowerCase(Locale.ROOT))
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  /** Standard error, and of the output what may be a message: all of a short one, else its last line. */
+  private static String said(List<String> lines, String error) {
+    int from = lines.size() <= FEW_LINES ? 0 : lines.size() - 1;
+    return lines.subList(from, lines.size()).stream()
+        .collect(Collectors.joining("\n", error.toLowerCase(Locale.ROOT) + "\n", ""));
+  }
+
+  private static boolean isMessage(String line) {
+    return COMPANIONS.contains(line)
+        || line.equals("[]")
+        || line.equals("[ ]")
+        || says(line, NONE)
+        || says(line, DENIED)
+        || says(line, UNSUPPORTED);
+  }
+
+  private static boolean says(String said, List<String> messages) {
+    return messages.stream().anyMatch(said::contains);
+  }
+}
