@@ -1,0 +1,46 @@
+package io.netlapse.cli;
+
+import io.netlapse.cli.serve.ServeCommand;
+import io.netlapse.cli.terminal.Failures;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code netlapse}; what it can do are its subcommands, one class each. */
+@Command(
+    name = "netlapse",
+    description = "A time-lapse of every node's network state.",
+    subcommands = {
+      ServeCommand.class,
+    },
+    versionProvider = Netlapse.Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpAutoWidth = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    footer = {
+      "",
+      "The manual is docs/cli.md; an exit status of 2 is always a wrong usage or input."
+    })
+final class Netlapse {
+
+  private Netlapse() {}
+
+  /** The command line, ready to be executed: it returns the exit status and never throws. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Netlapse())
+        .setExecutionExceptionHandler(Failures::told)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Netlapse.class.getPackage().getImplementationVersion();
+      return new String[] {"netlapse " + Optional.ofNullable(version).orElse("(not from a jar)")};
+    }
+  }
+}
