@@ -1,0 +1,5 @@
+/** Tests of uploading. */
+@NullMarked
+package io.netlapse.collectors.upload;
+
+import org.jspecify.annotations.NullMarked;
