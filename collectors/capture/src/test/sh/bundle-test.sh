@@ -25,6 +25,26 @@ test_every_shell_writes_the_same_structure() {
     done
 }
 
+test_sample_in_the_manual_is_well_formed() {
+    awk '/^```$/ { fence++; next } fence == 1' "$here/../../../../../docs/bundle.md" >"$scratch/bundle"
+    check_bundle "$scratch/bundle"
+    expect_status ip-link denied
+}
+
+test_manual_names_every_probe() {
+    capture --list | while read -r id _; do
+        grep -q "^|.*\`$id\`" "$here/../../../../../docs/bundle.md" || fail "docs/bundle.md lacks $id"
+    done
+}
+
+test_sample_bundles_are_well_formed() {
+    for sample in "$here"/../resources/bundles/*.bundle; do
+        rm -rf "$scratch/parts"
+        check_bundle "$sample"
+        expect_status ip-route ok
+    done
+}
+
 test_node_name_is_the_host_name_unless_given() {
     capture_checked --only boot-id
     expect node "$(sed -n 's/^node: //p' "$scratch/bundle")" "$(uname -n)"
