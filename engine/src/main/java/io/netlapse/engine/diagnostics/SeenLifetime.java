@@ -1,0 +1,39 @@
+package io.netlapse.engine.diagnostics;
+
+import io.netlapse.engine.history.Lifetime;
+import io.netlapse.spi.diagnose.Evidence;
+import io.netlapse.spi.diagnose.SeenFact;
+import java.time.Instant;
+
+/**
+ * A lifetime of a fact, and a line that said so.
+ *
+ * @param lifetime the lifetime
+ * @param evidence where the fact was read, best at the lifetime's last observation
+ */
+public record SeenLifetime(Lifetime lifetime, Evidence evidence) {
+
+  SeenFact seen() {
+    return new SeenFact(lifetime.fact().fact(), evidence);
+  }
+
+  /** Whether the fact is part of the node's state, counting observations by their instants. */
+  boolean stateAt(Instant instant) {
+    return !lifetime.first().at().isAfter(instant) && !goneAt(instant);
+  }
+
+  /**
+   * Whether nobody can know if the node had the fact: between an observation that does not see it
+   * and one that does, or before the first look. A lifetime that did not end goes on.
+   */
+  boolean uncertainAt(Instant instant) {
+    if (lifetime.first().at().isAfter(instant)) {
+      return lifetime.prev() == null || lifetime.prev().at().isBefore(instant);
+    }
+    return lifetime.gone() != null && lifetime.last().at().isBefore(instant) && !goneAt(instant);
+  }
+
+  private boolean goneAt(Instant instant) {
+    return lifetime.gone() != null && !lifetime.gone().next().at().isAfter(instant);
+  }
+}
