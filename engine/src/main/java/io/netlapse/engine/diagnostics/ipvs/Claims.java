@@ -1,0 +1,113 @@
+package io.netlapse.engine.diagnostics.ipvs;
+
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.network.Address;
+import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.IpFamily;
+import io.netlapse.spi.network.Route;
+import io.netlapse.spi.system.IpvsRealServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses of which it is known that they are not the examined node's: other nodes' own ones,
+ * its gateways, the API server's. The first claim to an address counts, in that order.
+ *
+ * @param byAddress the claims
+ * @param silent the other nodes whose own addresses are not known, in the cluster's order
+ * @param others how many other nodes there are
+ */
+record Claims(SortedMap<IpAddress, Claim> byAddress, List<String> silent, int others) {
+
+  /** The port of the API server behind the Service {@code kubernetes}, as kubeadm sets it. */
+  private static final int API_SERVER_PORT = 6443;
+
+  static Claims of(NodeView node, List<NodeView> others) {
+    SortedMap<IpAddress, Claim> claims = new TreeMap<>();
+    List<String> silent = new ArrayList<>();
+    for (NodeView other : others) {
+      Map<IpAddress, SeenFact> own = OwnAddresses.of(other);
+      if (own.isEmpty()) {
+        silent.add(other.id().name());
+      }
+      own.forEach((address, seen) -> claims.putIfAbsent(address, ofNode(other, seen)));
+    }
+    for (SeenFact seen : node.facts(Route.KIND)) {
+      nextHop(Route.of(seen.fact()))
+          .ifPresent(address -> claims.putIfAbsent(address, ofRoute(seen)));
+    }
+    for (SeenFact seen : node.facts(IpvsRealServer.KIND)) {
+      apiServer(IpvsRealServer.of(seen.fact()))
+          .ifPresent(address -> claims.putIfAbsent(address, ofApiServer(seen)));
+    }
+    return new Claims(claims, silent, others.size());
+  }
+
+  @Nullable Claim to(IpAddress address) {
+    return byAddress.get(address);
+  }
+
+  /** Whether there is no other node of which we know what is its own. */
+  boolean knowOneNodeOnly() {
+    return silent.size() == others;
+  }
+
+  /** What is not known, for people: the silent nodes, the first few by name. */
+  String lacking() {
+    if (others == 0) {
+      return "the addresses of any other node";
+    }
+    int named = Math.min(3, silent.size());
+    String names = String.join(", ", silent.subList(0, named));
+    int more = silent.size() - named;
+    return "the own addresses of " + names + (more == 0 ? "" : " and " + more + " more");
+  }
+
+  /** The gateway of a route that sends packets away; a neighbour, so never this node. */
+  private static Optional<IpAddress> nextHop(Route route) {
+    String via = route.via();
+    return via == null || !route.type().equals("unicast")
+        ? Optional.empty()
+        : IpAddress.parse(via.substring(via.lastIndexOf(' ') + 1));
+  }
+
+  /** The API server, as the real server of a Service at another address. */
+  private static Optional<IpAddress> apiServer(IpvsRealServer real) {
+    return real.serverPort() != API_SERVER_PORT || real.server().equals(real.service().address())
+        ? Optional.empty()
+        : Optional.of(real.server());
+  }
+
+  private static Claim ofNode(NodeView other, SeenFact seen) {
+    String name = other.id().name();
+    String dev = Address.of(seen.fact()).dev();
+    return new Claim(name, name + "'s own address on " + dev, seen.evidence());
+  }
+
+  private static Claim ofRoute(SeenFact seen) {
+    Route route = Route.of(seen.fact());
+    if (route.isDefault()) {
+      String family = route.family() == IpFamily.INET ? "" : "IPv6 ";
+      return new Claim(
+          "the default gateway", "this node's default " + family + "gateway", seen.evidence());
+    }
+    return new Claim(
+        "the gateway of " + route.dst(),
+        "the next hop of this node's route to " + route.dst(),
+        seen.evidence());
+  }
+
+  private static Claim ofApiServer(SeenFact seen) {
+    return new Claim(
+        "the API server",
+        "the API server's endpoint, to which the Service at %s leads"
+            .formatted(IpvsRealServer.of(seen.fact()).service().address()),
+        seen.evidence());
+  }
+}

@@ -1,0 +1,138 @@
+package io.netlapse.engine.diagnostics.ipvs;
+
+import io.netlapse.engine.diagnostics.BeliefFilter;
+import io.netlapse.engine.diagnostics.ipvs.KubeIpvsDevice.Held;
+import io.netlapse.spi.diagnose.ClusterView;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.network.Address;
+import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.IpPrefix;
+import io.netlapse.spi.network.Route;
+import io.netlapse.spi.system.IpvsRealServer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An address on {@code kube-ipvs0} that is another node's own, a gateway's or the API server's:
+ * traffic for it never leaves this node. Page: {@code docs/rules/foreign-address-on-ipvs.md}.
+ *
+ * <p>A load-balancer address that no node owns belongs there, and so does the node's own:
+ * kube-proxy binds a Service's external address on its owner too.
+ */
+public final class ForeignAddressOnIpvs implements BeliefFilter {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "foreign-address-on-ipvs",
+          "An address on kube-ipvs0 is another machine's own",
+          Severity.CRITICAL,
+          List.of(Address.KIND, Route.KIND, IpvsRealServer.KIND),
+          List.of(Address.KIND),
+          KubeProxyMechanisms.BINDING);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public ForeignAddressOnIpvs() {}
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return believed.kind().equals(Address.KIND) && OwnAddresses.mayBeOwn(Address.of(believed));
+  }
+
+  @Override
+  public Optional<String> subjectOf(Fact fact) {
+    if (fact.kind().equals(Address.KIND)) {
+      return Optional.of(Address.of(fact).address().address().text());
+    }
+    if (fact.kind().equals(Route.KIND)) {
+      return Optional.of(Route.of(fact).dst().address().text());
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    KubeIpvsDevice device = KubeIpvsDevice.of(node);
+    if (!device.isShown()) {
+      return List.of(
+          new Outcome.Unknown(null, "the addresses or table local of " + node.id().name()));
+    }
+    if (device.byAddress().isEmpty()) {
+      return List.of();
+    }
+    Claims claims = Claims.of(node, cluster.others(node));
+    Set<IpAddress> elsewhere = heldElsewhere(node);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Map.Entry<IpAddress, Held> entry : device.byAddress().entrySet()) {
+      if (!elsewhere.contains(entry.getKey())) {
+        outcome(node, device, entry.getKey(), claims).ifPresent(outcomes::add);
+      }
+    }
+    return outcomes;
+  }
+
+  private static Optional<Outcome> outcome(
+      NodeView node, KubeIpvsDevice device, IpAddress address, Claims claims) {
+    CapturedAddress captured = new CapturedAddress(node.id().name(), address, device);
+    Claim claim = claims.to(address);
+    if (claim != null) {
+      return Optional.of(captured.finding(claim));
+    }
+    if (claims.knowOneNodeOnly() && mayBeForeign(node, address)) {
+      return Optional.of(captured.suspicion());
+    }
+    return claims.silent().isEmpty() && claims.others() > 0
+        ? Optional.empty()
+        : Optional.of(new Outcome.Unknown(address.text(), claims.lacking()));
+  }
+
+  /**
+   * What this node has on any other device, too: then the address is its own, or one it may hold.
+   */
+  private static Set<IpAddress> heldElsewhere(NodeView node) {
+    Set<IpAddress> held = new HashSet<>();
+    for (SeenFact seen : node.facts(Address.KIND)) {
+      Address address = Address.of(seen.fact());
+      if (!address.dev().equals(KubeIpvsDevice.NAME)) {
+        held.add(address.address().address());
+      }
+    }
+    for (SeenFact seen : node.facts(Route.KIND)) {
+      Route route = Route.of(seen.fact());
+      String dev = route.dev();
+      if (dev != null
+          && !dev.equals(KubeIpvsDevice.NAME)
+          && route.dst().isSingle()
+          && KubeIpvsDevice.isLocal(route, dev)) {
+        held.add(route.dst().address());
+      }
+    }
+    return held;
+  }
+
+  /**
+   * Whether an address looks like a machine's and not like a Service's, when there is no other node
+   * to compare with: it is public, or in the network of one of this node's uplinks.
+   */
+  private static boolean mayBeForeign(NodeView node, IpAddress address) {
+    return SpecialAddresses.isPublic(address)
+        || OwnAddresses.of(node).values().stream()
+            .map(seen -> Address.of(seen.fact()).address())
+            .filter(own -> !own.isSingle())
+            .map(IpPrefix::network)
+            .anyMatch(network -> network.contains(address));
+  }
+}

@@ -1,0 +1,121 @@
+package io.netlapse.engine.diagnostics.ipvs;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.network.Address;
+import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.IpFamily;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which addresses are a node's own: those by which others reach it, and which no other node may
+ * take. A virtual address that floats between nodes is none, and neither is what the node keeps for
+ * its pods.
+ */
+final class OwnAddresses {
+
+  /**
+   * What bears addresses and is no uplink: names, and beginnings of names that end in {@code *}.
+   */
+  private static final List<String> NO_UPLINKS =
+      List.of(
+          "lo",
+          "kube-ipvs0",
+          "nodelocaldns",
+          "dummy*",
+          "docker*",
+          "podman*",
+          "cni*",
+          "br-*",
+          "virbr*",
+          "lxdbr*",
+          "lxcbr*",
+          "kube-bridge",
+          "kube-dummy-if",
+          "flannel*",
+          "cali*",
+          "vxlan*",
+          "geneve*",
+          "genev_sys*",
+          "tunl*",
+          "ip6tnl*",
+          "sit*",
+          "gre*",
+          "erspan*",
+          "cilium*",
+          "lxc*",
+          "weave*",
+          "antrea-gw*",
+          "ovn-k8s*",
+          "veth*",
+          "tap*",
+          "vnet*");
+
+  /** Flags of an address that is not the one by which others know the node. */
+  private static final Set<String> PASSING =
+      Set.of("secondary", "temporary", "deprecated", "tentative", "dadfailed");
+
+  private OwnAddresses() {}
+
+  /** The node's own addresses, in order, each with the line that shows it. */
+  static SortedMap<IpAddress, SeenFact> of(NodeView node) {
+    List<SeenFact> candidates =
+        node.facts(Address.KIND).stream()
+            .filter(seen -> mayBeOwn(Address.of(seen.fact())))
+            .toList();
+    Set<Network> wide =
+        candidates.stream()
+            .map(seen -> Address.of(seen.fact()))
+            .filter(address -> !address.address().isSingle())
+            .map(Network::of)
+            .collect(toSet());
+    SortedMap<IpAddress, SeenFact> own = new TreeMap<>();
+    for (SeenFact seen : candidates) {
+      Address address = Address.of(seen.fact());
+      if (!floats(address, wide)) {
+        own.put(address.address().address(), seen);
+      }
+    }
+    return own;
+  }
+
+  /** Whether an address can be its node's own, as far as it tells alone. */
+  static boolean mayBeOwn(Address address) {
+    return isUplink(address.dev())
+        && (address.scope().equals("global") || address.scope().equals("site"))
+        && address.flags().stream().noneMatch(PASSING::contains)
+        && !SpecialAddresses.isLinkLocal(address.address().address());
+  }
+
+  static boolean isUplink(String dev) {
+    return NO_UPLINKS.stream()
+        .noneMatch(
+            name ->
+                name.endsWith("*")
+                    ? dev.startsWith(name.substring(0, name.length() - 1))
+                    : dev.equals(name));
+  }
+
+  /**
+   * Whether an address of full length stands beside a wider one of its device, as keepalived sets
+   * them. One alone is own (a cloud's point-to-point link), and so is one that came by DHCP: that
+   * is how DHCPv6 gives them, and nothing that floats comes so.
+   */
+  private static boolean floats(Address address, Set<Network> wide) {
+    return address.address().isSingle()
+        && !address.flags().contains("dynamic")
+        && wide.contains(Network.of(address));
+  }
+
+  /** A device's addresses of one family. */
+  private record Network(String dev, IpFamily family) {
+    static Network of(Address address) {
+      return new Network(address.dev(), address.family());
+    }
+  }
+}
