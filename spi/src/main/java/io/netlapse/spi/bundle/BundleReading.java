@@ -22,7 +22,7 @@ final class BundleReading {
   private static final String MAGIC = "netlapse-bundle 1";
   private static final Pattern OTHER_VERSION = Pattern.compile("netlapse-bundle ([0-9.]{1,20})");
   private static final Pattern LINE =
-      Pattern.compile("([a-z][a-z0-9-]*):[ \t]*(.*?)[ \t]*", Pattern.DOTALL);
+      Pattern.compile("([a-z0-9-]+):[ \t]*(.*?)[ \t]*", Pattern.DOTALL);
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
   private static final Set<String> NAMES =
       Set.of("node", "captured-at", "utc-offset", "boot-id", "uptime-seconds", "machine-id");
