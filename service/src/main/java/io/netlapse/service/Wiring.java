@@ -3,7 +3,22 @@ package io.netlapse.service;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.netlapse.db.query.AuditLog;
-import io.netlapse.db.query.Database;
+import io.netlapse.db.query.ChangesIn;
+import io.netlapse.db.query.Clusters;
+import io.netlapse.db.query.ContentTexts;
+import io.netlapse.db.query.CoverageOf;
+import io.netlapse.db.query.EventsIn;
+import io.netlapse.db.query.FindingsIn;
+import io.netlapse.db.query.FleetOf;
+import io.netlapse.db.query.KnownSpan;
+import io.netlapse.db.query.LookedAt;
+import io.netlapse.db.query.NodesNow;
+import io.netlapse.db.query.PostedEvents;
+import io.netlapse.db.query.Queries;
+import io.netlapse.db.query.SnapshotContents;
+import io.netlapse.db.query.SnapshotList;
+import io.netlapse.db.query.StateAt;
+import io.netlapse.db.query.Timelines;
 import io.netlapse.db.query.Tokens;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,17 +35,92 @@ final class Wiring {
 
   /** The pool itself: Micronaut's wrapper wants its own transactions around each statement. */
   @Singleton
-  Database database(DataSource source) {
-    return new Database(DelegatingDataSource.unwrapDataSource(source));
+  Queries queries(DataSource source) {
+    return new Queries(DelegatingDataSource.unwrapDataSource(source));
   }
 
   @Singleton
-  Tokens tokens(Database database) {
-    return new Tokens(database);
+  AuditLog auditLog(Queries queries) {
+    return new AuditLog(queries);
   }
 
   @Singleton
-  AuditLog auditLog(Database database) {
-    return new AuditLog(database);
+  ChangesIn changesIn(Queries queries) {
+    return new ChangesIn(queries);
+  }
+
+  @Singleton
+  Clusters clusters(Queries queries) {
+    return new Clusters(queries);
+  }
+
+  @Singleton
+  ContentTexts contentTexts(Queries queries) {
+    return new ContentTexts(queries);
+  }
+
+  @Singleton
+  CoverageOf coverageOf(Queries queries) {
+    return new CoverageOf(queries);
+  }
+
+  @Singleton
+  EventsIn eventsIn(Queries queries) {
+    return new EventsIn(queries);
+  }
+
+  @Singleton
+  FindingsIn findingsIn(Queries queries) {
+    return new FindingsIn(queries);
+  }
+
+  @Singleton
+  FleetOf fleetOf(Queries queries) {
+    return new FleetOf(queries);
+  }
+
+  @Singleton
+  KnownSpan knownSpan(Queries queries) {
+    return new KnownSpan(queries);
+  }
+
+  @Singleton
+  LookedAt lookedAt(Queries queries) {
+    return new LookedAt(queries);
+  }
+
+  @Singleton
+  NodesNow nodesNow(Queries queries) {
+    return new NodesNow(queries);
+  }
+
+  @Singleton
+  PostedEvents postedEvents(Queries queries) {
+    return new PostedEvents(queries);
+  }
+
+  @Singleton
+  SnapshotContents snapshotContents(Queries queries) {
+    return new SnapshotContents(queries);
+  }
+
+  @Singleton
+  SnapshotList snapshotList(Queries queries) {
+    return new SnapshotList(queries);
+  }
+
+  @Singleton
+  StateAt stateAt(Queries queries) {
+    return new StateAt(queries);
+  }
+
+  @Singleton
+  Timelines timelines(Queries queries) {
+    return new Timelines(queries);
+  }
+
+  @Singleton
+  Tokens tokens(Queries queries) {
+    return new Tokens(queries);
   }
 }

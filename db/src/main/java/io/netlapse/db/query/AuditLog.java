@@ -1,5 +1,6 @@
 package io.netlapse.db.query;
 
+import io.netlapse.db.Columns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,17 @@ public final class AuditLog {
           SELECT * FROM audit WHERE audit_id < :before ORDER BY audit_id DESC LIMIT :fetch
           """);
 
-  private final Database database;
+  private final Queries queries;
 
   /** Over a database. */
-  public AuditLog(Database database) {
-    this.database = database;
+  public AuditLog(Queries queries) {
+    this.queries = queries;
   }
 
   /** Writes a line. */
   public void add(Instant at, String actor, String action, String subject, String detail) {
     int added =
-        database.update(
+        queries.update(
             ADD,
             Map.of(
                 "at", at, "actor", actor, "action", action, "subject", subject, "detail", detail));
@@ -46,13 +47,13 @@ public final class AuditLog {
    * @param fetch how many at most
    */
   public List<AuditEntry> page(long before, int fetch) {
-    return database.list(
+    return queries.list(
         PAGE,
         Map.of("before", before, "fetch", fetch),
         row ->
             new AuditEntry(
                 row.getLong("audit_id"),
-                Database.instant(row, "at"),
+                Columns.instant(row, "at"),
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("subject"),

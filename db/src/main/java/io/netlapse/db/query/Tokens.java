@@ -2,6 +2,7 @@ package io.netlapse.db.query;
 
 import static java.util.Objects.requireNonNull;
 
+import io.netlapse.db.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,11 +55,11 @@ public final class Tokens {
           WHERE token_id = :id AND (machine_id IS NULL OR machine_id = :machine)
           """);
 
-  private final Database database;
+  private final Queries queries;
 
   /** Over a database. */
-  public Tokens(Database database) {
-    this.database = database;
+  public Tokens(Queries queries) {
+    this.queries = queries;
   }
 
   /**
@@ -67,7 +68,7 @@ public final class Tokens {
    * @param hash SHA-256 of the secret, 32 bytes
    */
   public Optional<StoredToken> byHash(byte[] hash) {
-    return database.first(BY_HASH, Map.of("hash", hash), Tokens::token);
+    return queries.first(BY_HASH, Map.of("hash", hash), Tokens::token);
   }
 
   /**
@@ -77,7 +78,7 @@ public final class Tokens {
    * @param fetch how many at most
    */
   public List<StoredToken> page(long after, int fetch) {
-    return database.list(PAGE, Map.of("after", after, "fetch", fetch), Tokens::token);
+    return queries.list(PAGE, Map.of("after", after, "fetch", fetch), Tokens::token);
   }
 
   /**
@@ -102,17 +103,17 @@ public final class Tokens {
     values.put("node", node);
     values.put("at", at);
     values.put("by", by);
-    return database.first(ADD, values, Tokens::token);
+    return queries.first(ADD, values, Tokens::token);
   }
 
   /** Whether an admin's token was ever made. */
   public boolean anyAdmin() {
-    return database.list(ANY_ADMIN, Map.of(), row -> row.getLong("admins")).getFirst() > 0;
+    return queries.list(ANY_ADMIN, Map.of(), row -> row.getLong("admins")).getFirst() > 0;
   }
 
   /** Revokes a token; empty if there is none of this id or it was revoked before. */
   public Optional<StoredToken> revoke(long id, Instant at) {
-    return database.first(REVOKE, Map.of("id", id, "at", at), Tokens::token);
+    return queries.first(REVOKE, Map.of("id", id, "at", at), Tokens::token);
   }
 
   /**
@@ -121,7 +122,7 @@ public final class Tokens {
    * @return whether it is now bound to this one: false if it was bound to another
    */
   public boolean bind(long id, String machineId) {
-    return database.update(BIND, Map.of("id", id, "machine", machineId)) == 1;
+    return queries.update(BIND, Map.of("id", id, "machine", machineId)) == 1;
   }
 
   private static StoredToken token(ResultSet row) throws SQLException {
@@ -132,8 +133,8 @@ public final class Tokens {
         row.getString("cluster_name"),
         row.getString("node_name"),
         row.getString("machine_id"),
-        Database.instant(row, "created_at"),
+        Columns.instant(row, "created_at"),
         requireNonNull(row.getString("created_by"), "created_by"),
-        Database.instantOrNull(row, "revoked_at"));
+        Columns.instantOrNull(row, "revoked_at"));
   }
 }

@@ -49,6 +49,21 @@ public record Caller(StoredToken token) {
   }
 
   /**
+   * Checks that the token is good for what is about a whole cluster.
+   *
+   * @throws ProblemException 403 if it is one node's or another cluster's
+   */
+  public void requireWholeCluster(String cluster) {
+    requireCluster(cluster);
+    if (token.node() != null) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN,
+          "The token is node %s/%s's; what is about the whole cluster needs a token of the cluster."
+              .formatted(token.cluster(), token.node()));
+    }
+  }
+
+  /**
    * Checks that the token is good for a cluster.
    *
    * @throws ProblemException 403 if it is another cluster's

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What PostgreSQL refuses comes as {@link QueryException}.
  */
-public final class Database {
+public final class Queries {
 
   /**
    * A question that takes longer is a fault, or the database is in trouble; the pool must not
@@ -30,10 +29,13 @@ public final class Database {
    */
   private static final int TIMEOUT_SECONDS = 30;
 
+  /** Behind every instant that a snapshot can have. */
+  static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
   private final DataSource source;
 
   /** Over a pool. */
-  public Database(DataSource source) {
+  public Queries(DataSource source) {
     this.source = source;
   }
 
@@ -102,22 +104,6 @@ public final class Database {
       case null -> statement.setObject(index, null);
       default -> statement.setObject(index, value);
     }
-  }
-
-  /** A column of type timestamptz that may be null. */
-  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
-  }
-
-  /** A column of type timestamptz. */
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  /** A column of type bigint that may be null. */
-  static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, Long.class);
   }
 
   /** A column of type integer[]. */

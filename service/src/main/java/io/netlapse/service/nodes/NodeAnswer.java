@@ -1,0 +1,75 @@
+package io.netlapse.service.nodes;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.netlapse.db.query.NodesNow;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node as the API shows it.
+ *
+ * @param cluster its cluster
+ * @param node its name
+ * @param state fresh, late or silent
+ * @param lastCapturedAt the instant of its latest snapshot, by its clock
+ * @param lastReceivedAt when it was last heard of, by ours
+ * @param expectedPeriodSeconds how often it is expected to speak
+ * @param clockOffsetMillis our clock minus its, as last measured; null if it never was
+ * @param bootId as its latest snapshot says; null where it was not told
+ * @param machineId as its latest snapshot says; null where it was not told
+ * @param findings how many findings are open
+ */
+@Serdeable
+record NodeAnswer(
+    String cluster,
+    String node,
+    String state,
+    Instant lastCapturedAt,
+    Instant lastReceivedAt,
+    long expectedPeriodSeconds,
+    @Nullable Long clockOffsetMillis,
+    @Nullable String bootId,
+    @Nullable String machineId,
+    Counts findings) {
+
+  /** Open findings by severity. */
+  @Serdeable
+  record Counts(long critical, long warning, long info) {}
+
+  /**
+   * Of a row.
+   *
+   * @param expected how often every node is expected to speak; null to take the node's own habit
+   */
+  static NodeAnswer of(NodesNow.Row row, @Nullable Duration expected, Instant now) {
+    Duration period = period(row, expected);
+    return new NodeAnswer(
+        row.cluster(),
+        row.node(),
+        NodePulse.of(row.lastReceived(), period, now).word(),
+        row.lastCaptured(),
+        row.lastReceived(),
+        period.toSeconds(),
+        row.clockOffsetMillis(),
+        row.bootId(),
+        row.machineId(),
+        new Counts(row.critical(), row.warning(), row.info()));
+  }
+
+  /** What a collector does unless it is told otherwise. */
+  private static final Duration USUAL = Duration.ofMinutes(5);
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private static Duration period(NodesNow.Row row, @Nullable Duration expected) {
+    if (expected != null) {
+      return expected;
+    }
+    Duration habit = row.period();
+    if (habit == null) {
+      return USUAL;
+    }
+    return habit.compareTo(SHORTEST) < 0 ? SHORTEST : habit;
+  }
+}

@@ -1,0 +1,5 @@
+/** The rules that there are. */
+@NullMarked
+package io.netlapse.service.rules;
+
+import org.jspecify.annotations.NullMarked;
