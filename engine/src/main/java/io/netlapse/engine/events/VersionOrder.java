@@ -5,10 +5,11 @@ import java.util.Comparator;
 /**
  * The order of versions as dpkg has it (deb-version(7)), which agrees with rpm's and Semantic
  * Versioning's for the versions that nodes have: an epoch first, then digits by number and the rest
- * by letter, {@code ~} before everything. A {@code -rc}, {@code -beta} or {@code -alpha} comes
- * before the version it leads to, as Semantic Versioning says.
+ * by letter, {@code ~} before everything, the package's revision behind the last hyphen at the end.
+ * A {@code -rc}, {@code -beta} or {@code -alpha} comes before the version it leads to, as Semantic
+ * Versioning says.
  *
- * <p>Sample: {@code 1.9.0 < 1.21.0-rc.1 < 1.21.0 < 1.21.2-00 < 1:1.0}
+ * <p>Sample: {@code 1.9.0 < 1.21.0-rc.1 < 1.21.0 = 1.21.0-00 < 1.21.2 < 1:1.0}
  */
 final class VersionOrder implements Comparator<String> {
 
@@ -19,7 +20,23 @@ final class VersionOrder implements Comparator<String> {
   @Override
   public int compare(String one, String other) {
     int byEpoch = compareNumbers(epoch(one), epoch(other));
-    return byEpoch != 0 ? byEpoch : compareParts(withoutEpoch(one), withoutEpoch(other));
+    if (byEpoch != 0) {
+      return byEpoch;
+    }
+    String a = withoutEpoch(one);
+    String b = withoutEpoch(other);
+    int byVersion = compareParts(a.substring(0, revisionAt(a)), b.substring(0, revisionAt(b)));
+    return byVersion != 0 ? byVersion : compareParts(revision(a), revision(b));
+  }
+
+  /** The package's own part of the version; none counts as 0. */
+  private static String revision(String version) {
+    return version.substring(Math.min(revisionAt(version) + 1, version.length()));
+  }
+
+  private static int revisionAt(String version) {
+    int hyphen = version.lastIndexOf('-');
+    return hyphen < 0 ? version.length() : hyphen;
   }
 
   private static String epoch(String version) {

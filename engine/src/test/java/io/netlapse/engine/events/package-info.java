@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.engine.events;
+
+import org.jspecify.annotations.NullMarked;

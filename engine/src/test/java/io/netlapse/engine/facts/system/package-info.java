@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.engine.facts.system;
+
+import org.jspecify.annotations.NullMarked;
