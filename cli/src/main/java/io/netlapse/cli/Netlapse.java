@@ -1,7 +1,11 @@
 package io.netlapse.cli;
 
+import io.netlapse.cli.capture.CaptureCommand;
+import io.netlapse.cli.collect.CollectCommand;
+import io.netlapse.cli.diagnose.DiagnoseCommand;
 import io.netlapse.cli.serve.ServeCommand;
 import io.netlapse.cli.terminal.Failures;
+import io.netlapse.cli.token.TokenCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +17,10 @@ import picocli.CommandLine.IVersionProvider;
     description = "A time-lapse of every node's network state.",
     subcommands = {
       ServeCommand.class,
+      CaptureCommand.class,
+      CollectCommand.class,
+      DiagnoseCommand.class,
+      TokenCommand.class,
     },
     versionProvider = Netlapse.Version.class,
     mixinStandardHelpOptions = true,

@@ -1,0 +1,11 @@
+/**
+ * {@code netlapse collect}: runs any {@link io.netlapse.spi.collect.Collector} that is on the class
+ * path, a stranger's no differently, and pushes what it collects.
+ *
+ * <p>May use {@code io.netlapse.spi}, {@code io.netlapse.collectors.push} and {@code
+ * io.netlapse.cli.terminal}; knows no collector by name.
+ */
+@NullMarked
+package io.netlapse.cli.collect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.netlapse.cli.diagnose;
+
+import io.netlapse.cli.terminal.CommandFailure;
+import io.netlapse.cli.terminal.OutputFormat;
+import io.netlapse.cli.terminal.Style;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what is wrong with nodes whose outputs lie here. */
+@Command(
+    name = "diagnose",
+    description = "Says what is wrong with nodes whose outputs lie here; needs no service.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:no rule found anything",
+      "1:there are findings",
+      "2:something named could not be read"
+    })
+public final class DiagnoseCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "A bundle (plain or gzip), a folder NODE.ANYTHING.txt with commands.txt, or a tree"
+              + " NODE/FILE.txt with commands.tsv. All of them are one cluster.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text for people (default), json for programs.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description =
+          "When the outputs of folders that do not tell were taken (RFC 3339); by default when the"
+              + " folder was last changed.")
+  private @Nullable String at;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Inputs inputs = Inputs.read(paths, instant(at));
+    Diagnosed diagnosed = Diagnosing.withAllThereIs().diagnose(inputs);
+    PrintStream out = Style.utf8();
+    switch (format) {
+      case JSON -> out.println(DiagnosedJson.of(diagnosed).indented());
+      case TEXT -> out.print(DiagnosedText.of(diagnosed, Style.ofThisTerminal()));
+    }
+    out.flush();
+    return diagnosed.findings().isEmpty() ? 0 : 1;
+  }
+
+  private static @Nullable Instant instant(@Nullable String text) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new CommandFailure(
+          2, "--at is no RFC 3339 time; write it as 2026-11-21T11:40:00Z: " + text);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.netlapse.cli.diagnose;
+
+import io.netlapse.engine.diagnostics.Diagnosis;
+import io.netlapse.spi.bundle.Damage;
+import io.netlapse.spi.diagnose.Outcome;
+import java.util.List;
+
+/**
+ * All that can be said of the captures.
+ *
+ * @param nodes how many nodes were looked at
+ * @param rules how many rules were asked
+ * @param findings the worst first, then by node, rule and subject
+ * @param events in order of time
+ * @param unknowns what rules could not tell
+ * @param unread lines that nobody understood
+ * @param unobserved outputs that say nothing
+ * @param damage what is missing or was left out
+ */
+record Diagnosed(
+    int nodes,
+    int rules,
+    List<Found> findings,
+    List<Happened> events,
+    List<Lacking> unknowns,
+    List<Unread> unread,
+    List<Unobserved> unobserved,
+    List<Damage> damage) {
+
+  /** Copies the lists. */
+  Diagnosed {
+    findings = List.copyOf(findings);
+    events = List.copyOf(events);
+    unknowns = List.copyOf(unknowns);
+    unread = List.copyOf(unread);
+    unobserved = List.copyOf(unobserved);
+    damage = List.copyOf(damage);
+  }
+
+  /** A finding, on which node and by which rule. */
+  record Found(Diagnosis by, Outcome.Finding finding) {}
+
+  /** What a rule could not tell, on which node. */
+  record Lacking(Diagnosis by, Outcome.Unknown unknown) {}
+}

@@ -1,0 +1,103 @@
+package io.netlapse.cli.diagnose;
+
+import io.netlapse.cli.terminal.CommandFailure;
+import io.netlapse.collectors.upload.UploadCollector;
+import io.netlapse.collectors.upload.tree.OutputTree;
+import io.netlapse.collectors.upload.tree.Play;
+import io.netlapse.spi.bundle.Bundle;
+import io.netlapse.spi.bundle.BundleException;
+import io.netlapse.spi.bundle.BundleLimits;
+import io.netlapse.spi.bundle.BundleReader;
+import io.netlapse.spi.bundle.Damage;
+import io.netlapse.spi.collect.Capture;
+import io.netlapse.spi.collect.CollectException;
+import io.netlapse.spi.collect.Settings;
+import io.netlapse.spi.snapshot.NodeId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the user names: bundles, and folders of command outputs in any layout of upload's. */
+final class Inputs {
+
+  /** All that is diagnosed together is one cluster: what its nodes know of each other counts. */
+  static final String CLUSTER = "here";
+
+  private static final int UNREADABLE = 2;
+
+  private final @Nullable Instant at;
+  private final List<Captured> captured = new ArrayList<>();
+  private final List<Damage> leftOut = new ArrayList<>();
+
+  private Inputs(@Nullable Instant at) {
+    this.at = at;
+  }
+
+  /**
+   * Reads all of them.
+   *
+   * @param paths files and folders, at least one
+   * @param at when the outputs of folders were taken that do not tell; null for when their files
+   *     were last changed
+   * @throws CommandFailure with exit status 2 if one of them cannot be read
+   */
+  static Inputs read(List<Path> paths, @Nullable Instant at) throws InterruptedException {
+    Inputs inputs = new Inputs(at);
+    for (Path path : paths) {
+      try {
+        if (Files.isDirectory(path)) {
+          inputs.addFolder(path);
+        } else {
+          inputs.addBundle(path);
+        }
+      } catch (CollectException e) {
+        throw new CommandFailure(UNREADABLE, e.getMessage());
+      } catch (BundleException | IOException e) {
+        throw new CommandFailure(UNREADABLE, path + ": " + e.getMessage());
+      }
+    }
+    return inputs;
+  }
+
+  /** The looks, in the order of the paths. */
+  List<Captured> captured() {
+    return List.copyOf(captured);
+  }
+
+  /** Files in the folders that belong to no look. */
+  List<Damage> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  private void addFolder(Path folder) throws CollectException, IOException {
+    Instant otherwise = at == null ? Files.getLastModifiedTime(folder).toInstant() : at;
+    OutputTree tree = OutputTree.open(folder, otherwise);
+    leftOut.addAll(tree.unread());
+    for (Play play : tree.plays()) {
+      OutputFiles files = OutputFiles.in(play.folder(), play.node());
+      NodeId node = new NodeId(CLUSTER, play.node());
+      captured.add(Captured.of(node, tree.bundle(play), files::of));
+    }
+  }
+
+  /** As upload reads it, so that what is diagnosed here is what the service would be sent. */
+  private void addBundle(Path file)
+      throws CollectException, BundleException, IOException, InterruptedException {
+    List<Capture> captures = new ArrayList<>();
+    new UploadCollector(leftOut::add)
+        .collect(new Settings(List.of(file.toString()), Map.of()), captures::add);
+    BundleReader reader = new BundleReader(BundleLimits.DEFAULT);
+    for (Capture capture : captures) {
+      byte[] bytes = capture.bundle().toByteArray();
+      Bundle bundle = reader.read(new ByteArrayInputStream(bytes));
+      NodeId node = new NodeId(CLUSTER, bundle.node() == null ? "this-node" : bundle.node());
+      captured.add(Captured.of(node, bundle, section -> section.probe().value()));
+    }
+  }
+}

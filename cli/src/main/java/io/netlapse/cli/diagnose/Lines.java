@@ -1,0 +1,41 @@
+package io.netlapse.cli.diagnose;
+
+import io.netlapse.spi.diagnose.Evidence;
+import io.netlapse.spi.fact.Span;
+import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.snapshot.ProbeId;
+import java.util.Arrays;
+
+/** Where pieces of one output stand. Counts the lines once, not once for each piece. */
+final class Lines {
+
+  private final String text;
+  private final int[] ends;
+
+  Lines(String text) {
+    this.text = text;
+    int count = (int) text.chars().filter(c -> c == '\n').count();
+    ends = new int[count];
+    int at = -1;
+    for (int i = 0; i < count; i++) {
+      at = text.indexOf('\n', at + 1);
+      ends[i] = at;
+    }
+  }
+
+  /** The number of the line on which a piece begins, from 1. */
+  int number(Span span) {
+    int found = Arrays.binarySearch(ends, span.start());
+    return found >= 0 ? found + 1 : -found;
+  }
+
+  /** The piece itself, without a line end. */
+  String text(Span span) {
+    return span.of(text).stripTrailing();
+  }
+
+  /** The piece as evidence. */
+  Evidence evidence(NodeId node, ProbeId probe, Span span) {
+    return new Evidence(node, probe, number(span), text(span));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * {@code netlapse token}: an admin hands out and revokes tokens.
+ *
+ * <p>May use {@code io.netlapse.cli.api}, {@code io.netlapse.cli.json} and {@code
+ * io.netlapse.cli.terminal}.
+ */
+@NullMarked
+package io.netlapse.cli.token;
+
+import org.jspecify.annotations.NullMarked;
