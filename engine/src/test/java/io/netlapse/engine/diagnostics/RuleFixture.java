@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.spi.diagnose.Evidence;
@@ -9,8 +10,8 @@ import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
-import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.NodeId;
 import java.io.IOException;
@@ -76,33 +77,52 @@ record RuleFixture(String rule, Path folder) {
     List<SeenFact> facts = new ArrayList<>();
     Set<FactKind> lookedAt = new HashSet<>();
     for (Path file : sections) {
-      String all = text(file);
-      int end = all.indexOf('\n');
-      Command command = Command.parse(all.substring(2, end));
-      String output = all.substring(end + 1);
-      SectionParser parser =
-          PROBES
-              .parser(command)
-              .orElseThrow(() -> new AssertionError("no parser reads " + command));
-      Reading reading = parser.read(output, command);
-      for (Reading.Read read : reading.facts()) {
-        Evidence evidence =
-            new Evidence(
-                node,
-                parser.probe(),
-                read.spans().getFirst().line(output),
-                read.spans().getFirst().of(output));
-        facts.add(new SeenFact(read.fact(), evidence));
-        lookedAt.add(read.fact().kind());
+      Output output = Output.of(file);
+      for (Reading.Read read : output.reading().facts()) {
+        facts.add(new SeenFact(read.fact(), output.evidence(node, read)));
       }
-      lookedAt.addAll(covered(parser, parser.scope(command)));
+      lookedAt.addAll(output.lookedAt());
     }
     return FactsView.of(node, facts, lookedAt);
   }
 
-  private static List<FactKind> covered(SectionParser parser, Scope scope) {
-    List<String> names = scope.coverages().stream().map(Coverage::kind).toList();
-    return parser.kinds().stream().filter(kind -> names.contains(kind.name())).toList();
+  /**
+   * One section of a fixture.
+   *
+   * @param command the first line's
+   * @param text the rest
+   * @param parser who reads it
+   */
+  record Output(Command command, String text, SectionParser parser) {
+
+    static Output of(Path file) {
+      String all = RuleFixture.text(file);
+      int end = all.indexOf('\n');
+      Command command = Command.parse(all.substring(2, end));
+      return PROBES
+          .parser(command)
+          .map(parser -> new Output(command, all.substring(end + 1), parser))
+          .orElseThrow(() -> new AssertionError("no parser reads " + command));
+    }
+
+    Reading reading() {
+      return parser.read(text, command);
+    }
+
+    Evidence evidence(NodeId node, Reading.Read read) {
+      Span first = read.spans().getFirst();
+      return new Evidence(node, parser.probe(), first.line(text), first.of(text));
+    }
+
+    /** The kinds of which it could show any fact, or shows one. */
+    Set<FactKind> lookedAt() {
+      Set<FactKind> kinds = new HashSet<>();
+      reading().facts().forEach(read -> kinds.add(read.fact().kind()));
+      Set<String> covered =
+          parser.scope(command).coverages().stream().map(Coverage::kind).collect(toSet());
+      parser.kinds().stream().filter(kind -> covered.contains(kind.name())).forEach(kinds::add);
+      return kinds;
+    }
   }
 
   private static List<Path> folders(Path folder) {

@@ -58,23 +58,23 @@ record CapturedAddress(String node, IpAddress address, KubeIpvsDevice device) {
 
   private String captured(Claim claim) {
     return ("The kernel of %s therefore takes every packet for %s as its own: none of them leaves"
-                + " this node. Connections need not fail: what listens on %s itself, such as sshd"
-                + " or the kubelet's port 10250, answers in the place of %s, and the ports of a"
-                + " Service that has the address lead to that Service. That kube-ipvs0 is DOWN"
-                + " changes nothing. ")
+            + " this node. Connections need not fail: what listens on %s itself, such as sshd"
+            + " or the kubelet's port 10250, answers in the place of %s, and the ports of a"
+            + " Service that has the address lead to that Service. That kube-ipvs0 is DOWN"
+            + " changes nothing. ")
         .formatted(node, claim.owner(), node, claim.owner());
   }
 
   private String dormant(Claim claim) {
     return ("Its route in table local was deleted, so packets for %s leave this node for now. They"
-                + " are caught again as soon as the address is set anew: after a reboot, or when"
-                + " kube-proxy makes the device again. ")
+            + " are caught again as soon as the address is set anew: after a reboot, or when"
+            + " kube-proxy makes the device again. ")
         .formatted(claim.owner());
   }
 
   private String origin() {
     return "kube-proxy in IPVS mode puts there what a Service names in externalIPs, in"
-               + " loadBalancerIP or in its load-balancer status.";
+        + " loadBalancerIP or in its load-balancer status.";
   }
 
   private List<Evidence> evidence(Evidence... more) {
@@ -118,9 +118,9 @@ record CapturedAddress(String node, IpAddress address, KubeIpvsDevice device) {
             .formatted(address),
         undo + (routeOnly ? "" : " (brings address and route back)"),
         ("Clients on %s that use the Service by %s lose it; no other Service is touched. Mind the"
-             + " device: the same command with an uplink's name takes a node off the network."
-             + " Deleting only the route leaves a half state: the address stays, and adding it"
-             + " again brings no route back.")
+                + " device: the same command with an uplink's name takes a node off the network."
+                + " Deleting only the route leaves a half state: the address stays, and adding it"
+                + " again brings no route back.")
             .formatted(node, address));
   }
 }

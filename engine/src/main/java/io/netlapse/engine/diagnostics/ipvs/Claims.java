@@ -53,9 +53,12 @@ record Claims(SortedMap<IpAddress, Claim> byAddress, List<String> silent, int ot
     return byAddress.get(address);
   }
 
-  /** Whether there is no other node of which we know what is its own. */
-  boolean knowOneNodeOnly() {
-    return silent.size() == others;
+  /**
+   * Whether the cluster has no other node, as far as anybody told. Nodes that are there and silent
+   * are another thing: they may speak next, so one does not guess in their place.
+   */
+  boolean isAlone() {
+    return others == 0;
   }
 
   /** What is not known, for people: the silent nodes, the first few by name. */

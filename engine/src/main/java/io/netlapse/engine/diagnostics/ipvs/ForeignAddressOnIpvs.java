@@ -91,10 +91,10 @@ public final class ForeignAddressOnIpvs implements BeliefFilter {
     if (claim != null) {
       return Optional.of(captured.finding(claim));
     }
-    if (claims.knowOneNodeOnly() && mayBeForeign(node, address)) {
+    if (claims.isAlone() && mayBeForeign(node, address)) {
       return Optional.of(captured.suspicion());
     }
-    return claims.silent().isEmpty() && claims.others() > 0
+    return claims.silent().isEmpty() && !claims.isAlone()
         ? Optional.empty()
         : Optional.of(new Outcome.Unknown(address.text(), claims.lacking()));
   }

@@ -21,14 +21,14 @@ record LeftoverAddress(String node, IpAddress address, List<Evidence> evidence) 
     return finding(
         "%s keeps %s on kube-ipvs0, and no IPVS virtual server uses it".formatted(node, address),
         ("%s is local on %s, so packets for it end there, and IPVS has no virtual server that would"
-             + " take them on. What the Service of this address was has gone, or kube-proxy has"
-             + " lost it. If another machine gets the address, this node cannot reach it.")
+                + " take them on. What the Service of this address was has gone, or kube-proxy has"
+                + " lost it. If another machine gets the address, this node cannot reach it.")
             .formatted(address, node),
         new Remedy(
             List.of(deleteAddress()),
             ("A restart of kube-proxy makes it compare what is there with its Services. If the"
-                 + " address comes back without a virtual server, see kube-proxy's log for why it"
-                 + " could not make one."),
+                + " address comes back without a virtual server, see kube-proxy's log for why it"
+                + " could not make one."),
             addAddress(),
             "If a Service does own the address, kube-proxy is behind: its clients on this node have"
                 + " no answer either way until the virtual server is there."));
@@ -56,7 +56,7 @@ record LeftoverAddress(String node, IpAddress address, List<Evidence> evidence) 
         "A local route for %s on kube-ipvs0 of %s is left without its address"
             .formatted(address, node),
         ("The kernel makes the route with the address and deletes it with the address, so somebody"
-             + " added this one by itself. %s takes every packet for %s as its own.%s")
+                + " added this one by itself. %s takes every packet for %s as its own.%s")
             .formatted(node, address, service),
         new Remedy(
             List.of("%s route del table local local %s dev kube-ipvs0".formatted(ip(), address)),
