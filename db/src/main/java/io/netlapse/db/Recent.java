@@ -2,6 +2,8 @@ package io.netlapse.db;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recent<K, V> {
 
-  private final int capacity;
+  private final long capacity;
+  private final ToIntFunction<V> weight;
+  private final AtomicLong youngWeight = new AtomicLong();
   private volatile Map<K, V> young = new ConcurrentHashMap<>();
   private volatile Map<K, V> old = new ConcurrentHashMap<>();
 
-  /** Remembers at least half as many as given, and at most about as many. */
+  /** Remembers about as many as given, and at least half of that. */
   public Recent(int capacity) {
+    this(capacity, _ -> 1);
+  }
+
+  /**
+   * Remembers values of about this weight in all.
+   *
+   * @param capacity the weight of all that is remembered
+   * @param weight the weight of one value; one that is heavier than an eighth of the capacity is
+   *     not remembered
+   */
+  public Recent(long capacity, ToIntFunction<V> weight) {
     this.capacity = capacity;
+    this.weight = weight;
   }
 
   /** What is remembered, or null. */
@@ -36,8 +52,12 @@ public final class Recent<K, V> {
 
   /** Remembers it. */
   public void put(K key, V value) {
+    int heavy = weight.applyAsInt(value);
+    if (heavy > capacity / 8) {
+      return;
+    }
     young.put(key, value);
-    if (young.size() > capacity / 2) {
+    if (youngWeight.addAndGet(heavy) > capacity / 2) {
       forgetOld();
     }
   }
@@ -50,9 +70,10 @@ public final class Recent<K, V> {
   }
 
   private synchronized void forgetOld() {
-    if (young.size() > capacity / 2) {
+    if (youngWeight.get() > capacity / 2) {
       old = young;
       young = new ConcurrentHashMap<>();
+      youngWeight.set(0);
     }
   }
 }

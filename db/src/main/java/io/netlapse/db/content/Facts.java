@@ -45,6 +45,28 @@ public final class Facts {
     return found;
   }
 
+  /** Facts by their numbers. */
+  public static Map<Long, Fact> load(
+      Connection connection, long clusterId, Collection<Long> factIds) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT fact_id, kind, single, key_fields, ARRAY(
+              SELECT unnest(ARRAY[key, value]) FROM jsonb_each_text(fields)) AS flat
+            FROM facts WHERE cluster_id = ? AND fact_id = ANY (?)
+            """)) {
+      select.setLong(1, clusterId);
+      Columns.bindLongs(select, 2, factIds.stream().distinct().toArray());
+      Map<Long, Fact> facts = new HashMap<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          facts.put(row.getLong("fact_id"), read(row));
+        }
+      }
+      return facts;
+    }
+  }
+
   /** Keeps facts, as far as they are new, and gives the numbers of all of them. */
   static Map<Fact, Long> store(Connection connection, long clusterId, Collection<Fact> facts)
       throws SQLException {

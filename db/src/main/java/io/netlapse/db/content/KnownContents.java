@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownContents {
 
-  private final Recent<Long, Manifest> manifests = new Recent<>(10_000);
-  private final Recent<Long, Optional<Sight>> sights = new Recent<>(20_000);
-  private final Recent<Long, byte[]> raws = new Recent<>(4_000);
+  private final Recent<Long, Manifest> manifests =
+      new Recent<>(200_000, manifest -> 1 + manifest.sections().size());
+  private final Recent<Long, Optional<Sight>> sights =
+      new Recent<>(300_000, sight -> 1 + sight.map(KnownContents::facts).orElse(0));
+  private final Recent<Long, byte[]> raws = new Recent<>(64 << 20, raw -> raw.length);
 
   /** How what is not remembered is read, by number. */
   @FunctionalInterface
@@ -82,6 +84,10 @@ public final class KnownContents {
   public Map<Long, byte[]> raws(Connection connection, long clusterId, Collection<Long> contentIds)
       throws SQLException {
     return all(raws, contentIds, ids -> Contents.raws(connection, clusterId, ids));
+  }
+
+  private static int facts(Sight sight) {
+    return sight.sorted().size();
   }
 
   private static <V> Map<Long, V> all(

@@ -1,15 +1,18 @@
 package io.netlapse.db.content;
 
+import io.netlapse.db.Sha256;
 import java.util.List;
 
 /**
  * Which contents a snapshot had.
  *
  * @param manifestId its number
+ * @param digest what it is known by
  * @param steady whether it has one moment only, so that a second snapshot of it says nothing new
  * @param sections in the order in which they were asked
  */
-public record Manifest(long manifestId, boolean steady, List<ManifestSection> sections) {
+public record Manifest(
+    long manifestId, Sha256 digest, boolean steady, List<ManifestSection> sections) {
 
   /** Copies the sections. */
   public Manifest {

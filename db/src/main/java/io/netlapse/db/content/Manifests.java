@@ -63,12 +63,12 @@ public final class Manifests {
   /** Manifests by their numbers; those that are not kept are left out. */
   public static Map<Long, Manifest> load(
       Connection connection, long clusterId, Collection<Long> manifestIds) throws SQLException {
-    Map<Long, Boolean> steady = new HashMap<>();
+    Map<Long, Manifest> heads = new HashMap<>();
     Map<Long, List<ManifestSection>> sections = new HashMap<>();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            SELECT m.manifest_id, m.steady, s.exit_status, c.content_id, c.probe, c.command,
+            SELECT m.manifest_id, m.digest, m.steady, s.exit_status, c.content_id, c.probe, c.command,
               c.status, c.parser_version, c.raw_sha256
             FROM manifests m
             LEFT JOIN manifest_sections s USING (cluster_id, manifest_id)
@@ -81,7 +81,7 @@ public final class Manifests {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           long id = row.getLong("manifest_id");
-          steady.put(id, row.getBoolean("steady"));
+          heads.put(id, head(id, row));
           List<ManifestSection> of = sections.computeIfAbsent(id, _ -> new ArrayList<>());
           if (Columns.longOrNull(row, "content_id") != null) {
             of.add(section(row));
@@ -90,9 +90,18 @@ public final class Manifests {
       }
     }
     Map<Long, Manifest> manifests = new HashMap<>();
-    sections.forEach(
-        (id, of) -> manifests.put(id, new Manifest(id, steady.getOrDefault(id, false), of)));
+    heads.forEach(
+        (id, head) ->
+            manifests.put(
+                id,
+                new Manifest(
+                    id, head.digest(), head.steady(), sections.getOrDefault(id, List.of()))));
     return manifests;
+  }
+
+  private static Manifest head(long id, ResultSet row) throws SQLException {
+    return new Manifest(
+        id, Sha256.ofBytes(row.getBytes("digest")), row.getBoolean("steady"), List.of());
   }
 
   private static ManifestSection section(ResultSet row) throws SQLException {

@@ -36,6 +36,11 @@ public record StoredLifetime(
    */
   public record End(Position last, Position next, @Nullable Instant after, Instant by) {}
 
+  /** The same as it was written while the fact was present. */
+  public StoredLifetime open() {
+    return new StoredLifetime(factId, occurrence, first, prev, after, by, null);
+  }
+
   /** A lifetime of the algebra, of a fact with this number. */
   static StoredLifetime of(Lifetime lifetime, long factId) {
     return new StoredLifetime(

@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code clusters}, {@code nodes} and {@code boots}. */
@@ -66,6 +69,45 @@ public final class Nodes {
     }
   }
 
+  /** The nodes of a cluster; none where there is no such cluster. */
+  public static Map<NodeId, NodeKey> all(Connection connection, String cluster)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT n.cluster_id, n.node_id, n.name FROM clusters c JOIN nodes n USING (cluster_id)
+            WHERE c.name = ?
+            """)) {
+      select.setString(1, cluster);
+      Map<NodeId, NodeKey> nodes = new HashMap<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          nodes.put(
+              new NodeId(cluster, row.getString("name")),
+              new NodeKey(row.getLong("cluster_id"), row.getLong("node_id")));
+        }
+      }
+      return nodes;
+    }
+  }
+
+  /** The name of a node, if there is one of this number. */
+  public static Optional<NodeId> name(Connection connection, NodeKey key) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT c.name, n.name FROM nodes n JOIN clusters c USING (cluster_id)
+            WHERE n.cluster_id = ? AND n.node_id = ?
+            """)) {
+      bind(select, key);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(new NodeId(row.getString(1), row.getString(2)))
+            : Optional.empty();
+      }
+    }
+  }
+
   /**
    * Waits until nobody else writes the node, and keeps everybody else from it until the transaction
    * ends.
@@ -108,6 +150,10 @@ public final class Nodes {
 
   /** The number of what a node says of itself; it is written where it is new. */
   public static long bootRef(Connection connection, NodeKey key, Boot boot) throws SQLException {
+    OptionalLong known = findBoot(connection, key, boot);
+    if (known.isPresent()) {
+      return known.getAsLong();
+    }
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
@@ -117,6 +163,12 @@ public final class Nodes {
       bind(insert, key, boot);
       insert.executeUpdate();
     }
+    return findBoot(connection, key, boot).orElseThrow();
+  }
+
+  /** The number of what a node says of itself, if it ever said so. */
+  public static OptionalLong findBoot(Connection connection, NodeKey key, Boot boot)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -126,8 +178,7 @@ public final class Nodes {
             """)) {
       bind(select, key, boot);
       try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
+        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
       }
     }
   }

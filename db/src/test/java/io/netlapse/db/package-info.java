@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.db.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package io.netlapse.service.ingest;
+
+import io.netlapse.db.Recent;
+import io.netlapse.db.Transactions;
+import io.netlapse.db.content.KnownContents;
+import io.netlapse.db.content.Manifest;
+import io.netlapse.db.node.Head;
+import io.netlapse.db.node.NodeState;
+import io.netlapse.db.node.Nodes;
+import io.netlapse.db.snapshot.SnapshotId;
+import io.netlapse.db.snapshot.SnapshotRow;
+import io.netlapse.db.snapshot.Snapshots;
+import io.netlapse.engine.facts.SectionReader;
+import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.snapshot.Snapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in for snapshots. Safe for many threads, and any number of these, in any number of
+ * processes, may work on one database; none of it shows in the history.
+ */
+public final class IngestService implements AutoCloseable {
+
+  private final Transactions transactions;
+  private final SectionInterpreter interpreter;
+  private final KnownContents contents = new KnownContents();
+  private final VariantPacker variants = new VariantPacker(contents);
+  private final GroupCommit groupCommit;
+  private final ChangeWriter writer;
+  private final Recent<NodeId, NodeMemory> memories = new Recent<>(40_000);
+
+  /**
+   * Over a migrated database.
+   *
+   * @param dataSource a pool, which stays the caller's to close, after this
+   * @param reader reads sections
+   * @param derivation derives events and findings
+   */
+  public IngestService(DataSource dataSource, SectionReader reader, Derivation derivation) {
+    this.transactions = new Transactions(dataSource);
+    this.interpreter = new SectionInterpreter(reader);
+    this.groupCommit = new GroupCommit(transactions);
+    this.writer = new ChangeWriter(transactions, contents, variants, derivation);
+  }
+
+  /**
+   * Takes a snapshot in. Its cluster and node are made where they are new. Returns after the
+   * commit.
+   *
+   * @param snapshot at any instant, before or behind those that are there
+   * @param arrival how it came
+   * @throws IllegalArgumentException if one of its times is outside of 1970 to 2199
+   * @throws io.netlapse.db.DatabaseException if the database refuses or is away; nothing was stored
+   *     and the same may be sent again
+   */
+  public IngestResult ingest(Snapshot snapshot, Arrival arrival) {
+    PreparedSnapshot prepared = PreparedSnapshot.of(snapshot, interpreter);
+    SnapshotRow unchanged = unchanged(prepared, arrival);
+    if (unchanged != null) {
+      return new IngestResult(
+          IngestResult.Outcome.STORED,
+          unchanged.id(),
+          unchanged.receivedAt(),
+          List.of(),
+          List.of(),
+          prepared.counts());
+    }
+    ChangeWriter.Written written = writer.write(prepared, arrival);
+    return new IngestResult(
+        written.duplicate() ? IngestResult.Outcome.DUPLICATE : IngestResult.Outcome.STORED,
+        written.stored().id(),
+        written.stored().receivedAt(),
+        written.changes(),
+        written.findings(),
+        prepared.counts());
+  }
+
+  /**
+   * Removes a snapshot, as if it had never come. Who did is written in the audit log.
+   *
+   * @param id which
+   * @param actor who, for the audit log
+   * @param at when, for the audit log
+   * @return false if there is none of this id
+   * @throws io.netlapse.db.DatabaseException if the database refuses or is away; nothing was
+   *     removed
+   */
+  public boolean remove(SnapshotId id, String actor, Instant at) {
+    return writer.remove(id, actor, at.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /** Ends the thread that commits. What is still waiting is stored by its own caller. */
+  @Override
+  public void close() {
+    groupCommit.close();
+  }
+
+  /**
+   * Stores a snapshot that agrees with its node's head. What is remembered of the node may be out
+   * of date, then it is asked for and compared once more.
+   *
+   * @return null where it does not agree, or was not stored for another reason
+   */
+  private @Nullable SnapshotRow unchanged(PreparedSnapshot snapshot, Arrival arrival) {
+    NodeMemory known = memories.get(snapshot.node());
+    long tried = -1;
+    if (known != null && known.agrees(snapshot)) {
+      SnapshotRow row = row(known, snapshot, arrival);
+      tried = known.state().version();
+      if (groupCommit.write(new Snapshots.Unchanged(row, tried))) {
+        return row;
+      }
+    }
+    Optional<NodeMemory> now = transactions.read(connection -> recall(connection, snapshot));
+    if (now.isEmpty()) {
+      return null;
+    }
+    memories.put(snapshot.node(), now.get());
+    long version = now.get().state().version();
+    if (version == tried || !now.get().agrees(snapshot)) {
+      return null;
+    }
+    SnapshotRow row = row(now.get(), snapshot, arrival);
+    return groupCommit.write(new Snapshots.Unchanged(row, version)) ? row : null;
+  }
+
+  private SnapshotRow row(NodeMemory node, PreparedSnapshot snapshot, Arrival arrival) {
+    return new SnapshotRow(
+        new SnapshotId(node.state().key(), snapshot.capturedAt(), snapshot.digest()),
+        node.manifest().manifestId(),
+        arrival.receivedAt(),
+        node.bootRef(),
+        snapshot.uptimeMillis(),
+        arrival.clockOffsetMillis(),
+        snapshot.sectionTimes(),
+        variants.pack(transactions, node.state().key().clusterId(), node.manifest(), snapshot));
+  }
+
+  private Optional<NodeMemory> recall(Connection connection, PreparedSnapshot snapshot)
+      throws SQLException {
+    Optional<NodeState> node = Nodes.find(connection, snapshot.node());
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    Head head = node.get().head();
+    OptionalLong boot = Nodes.findBoot(connection, node.get().key(), snapshot.boot());
+    if (head == null || boot.isEmpty()) {
+      return Optional.empty();
+    }
+    Manifest manifest =
+        contents.manifest(connection, node.get().key().clusterId(), head.manifestId());
+    return Optional.of(
+        new NodeMemory(node.get(), head, manifest, snapshot.boot(), boot.getAsLong()));
+  }
+}

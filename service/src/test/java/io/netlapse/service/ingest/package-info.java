@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.service.ingest;
+
+import org.jspecify.annotations.NullMarked;
