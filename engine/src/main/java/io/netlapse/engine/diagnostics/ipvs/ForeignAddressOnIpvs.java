@@ -11,7 +11,6 @@ import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.IpAddress;
-import io.netlapse.spi.network.IpPrefix;
 import io.netlapse.spi.network.Route;
 import io.netlapse.spi.system.IpvsRealServer;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ public final class ForeignAddressOnIpvs implements BeliefFilter {
     if (claim != null) {
       return Optional.of(captured.finding(claim));
     }
-    if (claims.isAlone() && mayBeForeign(node, address)) {
+    if (claims.isAlone() && Neighbourhood.of(node).mayHold(address)) {
       return Optional.of(captured.suspicion());
     }
     return claims.silent().isEmpty() && !claims.isAlone()
@@ -121,18 +120,5 @@ public final class ForeignAddressOnIpvs implements BeliefFilter {
       }
     }
     return held;
-  }
-
-  /**
-   * Whether an address looks like a machine's and not like a Service's, when there is no other node
-   * to compare with: it is public, or in the network of one of this node's uplinks.
-   */
-  private static boolean mayBeForeign(NodeView node, IpAddress address) {
-    return SpecialAddresses.isPublic(address)
-        || OwnAddresses.of(node).values().stream()
-            .map(seen -> Address.of(seen.fact()).address())
-            .filter(own -> !own.isSingle())
-            .map(IpPrefix::network)
-            .anyMatch(network -> network.contains(address));
   }
 }

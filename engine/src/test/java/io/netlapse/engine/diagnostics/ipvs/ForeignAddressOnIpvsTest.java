@@ -115,6 +115,18 @@ final class ForeignAddressOnIpvsTest {
   }
 
   @Test
+  void positive_suspicionFromTableLocalAlone() {
+    FactsView node1 =
+        TestNode.named("node-1")
+            .localRoute("eth0", "192.168.50.11/32")
+            .localRoute("kube-ipvs0", "10.96.0.1/32")
+            .localRoute("kube-ipvs0", "192.168.50.12/32")
+            .view();
+
+    assertThat(only(node1).subject()).isEqualTo("192.168.50.12");
+  }
+
+  @Test
   void negative_addressThatNoNodeOwns() {
     assertClear(examine(node1().onIpvs("192.168.50.200").view(), NODE_2));
   }
