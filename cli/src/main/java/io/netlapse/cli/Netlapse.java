@@ -3,6 +3,7 @@ package io.netlapse.cli;
 import io.netlapse.cli.capture.CaptureCommand;
 import io.netlapse.cli.collect.CollectCommand;
 import io.netlapse.cli.diagnose.DiagnoseCommand;
+import io.netlapse.cli.replay.ReplayCommand;
 import io.netlapse.cli.serve.ServeCommand;
 import io.netlapse.cli.terminal.Failures;
 import io.netlapse.cli.token.TokenCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       CaptureCommand.class,
       CollectCommand.class,
       DiagnoseCommand.class,
+      ReplayCommand.class,
       TokenCommand.class,
     },
     versionProvider = Netlapse.Version.class,

@@ -1,0 +1,134 @@
+package io.netlapse.cli.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netlapse.cli.json.Json;
+import io.netlapse.cli.terminal.CommandFailure;
+import io.netlapse.cli.terminal.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the parsers and rules that are shipped. */
+final class DiagnoseTest {
+
+  private static final Instant AT = Instant.parse("2026-11-21T11:40:00Z");
+  private static final Path STEPS =
+      Path.of("src/test/resources/recordings/ipvs-node-address-captured");
+
+  @TempDir private Path folder;
+
+  @Test
+  void tree_withFinding_namesRuleNodeAndLine() throws Exception {
+    Json answer = json(STEPS.resolve("03-externalip-is-node-2"));
+    assertThat(answer.get("findings").items())
+        .extracting(finding -> finding.text("node"))
+        .containsExactly("node-1", "node-3");
+    Json finding = answer.get("findings").items().getFirst();
+    assertThat(finding.text("rule")).isEqualTo("foreign-address-on-ipvs");
+    assertThat(finding.text("severity")).isEqualTo("critical");
+    assertThat(finding.text("subject")).isEqualTo("192.168.50.12");
+    assertThat(finding.get("consequenceOf").items()).isEmpty();
+    assertThat(finding.get("remedy").get("commands").items()).isNotEmpty();
+    Json line = finding.get("evidence").items().getFirst();
+    assertThat(line.text("probe")).isEqualTo("ip-d-address");
+    assertThat(line.text("text").strip())
+        .isEqualTo("inet 192.168.50.12/32 scope global kube-ipvs0");
+    List<String> file =
+        Files.readAllLines(
+            STEPS.resolve("03-externalip-is-node-2/node-1").resolve("ip-d-address.txt"));
+    assertThat(file.get(Integer.parseInt(line.text("line")) - 1).strip())
+        .isEqualTo(line.text("text").strip());
+  }
+
+  @Test
+  void tree_healthy_findsNothing() throws Exception {
+    assertThat(json(STEPS.resolve("01-baseline")).get("findings").items()).isEmpty();
+  }
+
+  @Test
+  void steps_areJudgedByTheLast() throws Exception {
+    assertThat(json(STEPS).get("findings").items()).isEmpty();
+  }
+
+  @Test
+  void pastedFolder_isRead() throws Exception {
+    paste("worker-1.rules.txt", "ip rule show", "0:\tfrom all lookup local\nnonsense here\n");
+    paste("worker-1.conns.txt", "ipvsadm -Lnc", "a\nb\n");
+    Json answer = json(folder);
+    assertThat(answer.get("unread").compact())
+        .contains("{\"node\":\"worker-1\",\"file\":\"worker-1.rules.txt\",\"line\":2,")
+        .contains("\"text\":\"no parser reads `ipvsadm -Lnc` (2 lines kept)\"");
+  }
+
+  @Test
+  void sameCommandAgain_isALaterMoment() throws Exception {
+    paste(
+        "worker-1.first.txt", "ip rule show", "0:\tfrom all lookup local\n9:\tfrom all lookup 9\n");
+    paste("worker-1.second.txt", "ip rule show", "0:\tfrom all lookup local\n");
+    Inputs inputs = Inputs.read(List.of(folder), AT);
+    assertThat(inputs.captured()).hasSize(1);
+    assertThat(Diagnosing.withAllThereIs().diagnose(inputs).unread()).isEmpty();
+  }
+
+  @Test
+  void deniedOutput_isNoEvidence() throws Exception {
+    Path node = Files.createDirectories(folder.resolve("worker-1"));
+    Files.writeString(node.resolve("date.txt"), AT + "\n");
+    Files.writeString(node.resolve("ip-rule.txt"), "0:\tfrom all lookup local\n");
+    Files.writeString(node.resolve("ip-rule.stderr.txt"), "Permission denied\n");
+    Files.writeString(node.resolve("commands.tsv"), "ip-rule\t2\tip rule show\n");
+    Json answer = json(folder);
+    assertThat(answer.get("unobserved").compact())
+        .isEqualTo(
+            "[{\"node\":\"worker-1\",\"file\":\"ip-rule.txt\",\"command\":\"ip rule"
+                + " show\",\"status\":\"denied\"}]");
+    assertThat(answer.get("unread").items()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoCapture_cannotBeRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes"), "it is broken\n");
+    for (Path wrong : List.of(file, folder.resolve("missing"), folder)) {
+      assertThatThrownBy(() -> Inputs.read(List.of(wrong), null))
+          .as("%s", wrong)
+          .isInstanceOfSatisfying(
+              CommandFailure.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2));
+    }
+  }
+
+  @Test
+  void text_tellsWhatToDo() throws Exception {
+    Diagnosed diagnosed =
+        Diagnosing.withAllThereIs()
+            .diagnose(Inputs.read(List.of(STEPS.resolve("03-externalip-is-node-2")), null));
+    String text = DiagnosedText.of(diagnosed, new Style(false));
+    assertThat(text)
+        .startsWith("2 findings: ")
+        .contains("CRITICAL  node-1 takes traffic for node-2")
+        .contains(
+            "inet 192.168.50.12/32 scope global kube-ipvs0\n      node-1, ip-d-address, line ")
+        .contains("    ip address del 192.168.50.12/32 dev kube-ipvs0\n")
+        .doesNotContain("\u001b");
+    assertThat(DiagnosedText.of(diagnosed, new Style(true))).contains("\u001b[1;31mCRITICAL");
+  }
+
+  private Json json(Path path) throws InterruptedException {
+    Diagnosed diagnosed = Diagnosing.withAllThereIs().diagnose(Inputs.read(List.of(path), AT));
+    Json answer = DiagnosedJson.of(diagnosed);
+    assertThat(Json.parse(answer.indented())).isEqualTo(answer);
+    return answer;
+  }
+
+  private void paste(String file, String command, String output) throws IOException {
+    Files.writeString(folder.resolve(file), output);
+    Path list = folder.resolve("commands.txt");
+    String before = Files.exists(list) ? Files.readString(list) : "";
+    Files.writeString(list, before + file + " -> " + command + " -> the worker\n");
+  }
+}
