@@ -24,6 +24,9 @@ final class RandomNode {
   private final TreeSet<String> routes = new TreeSet<>();
   private int forwarding = 1;
 
+  /** When the section before ended: they run one after the other. */
+  private int lastEnd;
+
   RandomNode(long seed) {
     random = new Random(seed);
   }
@@ -75,6 +78,7 @@ final class RandomNode {
 
   private List<Section> sections(Instant at) {
     List<Section> sections = new ArrayList<>();
+    lastEnd = 0;
     int sort = random.nextInt(10);
     sections.add(sort == 0 ? narrow(at) : sort == 1 ? filtered(at) : whole(at));
     if (random.nextInt(8) == 0) {
@@ -107,8 +111,9 @@ final class RandomNode {
   }
 
   private Section ran(Instant at, String command, String output) {
-    Instant begin = at.plusMillis(random.nextInt(5) * 100L);
+    Instant begin = at.plusMillis(lastEnd + random.nextInt(5) * 100L);
     Instant end = begin.plusMillis(random.nextInt(5) * 100L);
+    lastEnd = (int) Duration.between(at, end).toMillis();
     SectionStatus status =
         switch (random.nextInt(12)) {
           case 0 -> SectionStatus.DENIED;
