@@ -45,6 +45,40 @@ test_sample_bundles_are_well_formed() {
     done
 }
 
+# Each probe ran between the two times that are told of it, whatever the shell's date can do.
+test_times_enclose_what_was_asked() {
+    date -d '2026-11-21T11:40:00.123Z' +%s%3N >"$scratch/ran" 2>/dev/null || skip 'no date that reads dates'
+    fake ip <<END
+[ "\$1" = rule ] && { date +%s%3N; sleep 0.05; date +%s%3N; } >"$scratch/ran"
+exit 0
+END
+    for _ in 1 2 3 4 5; do
+        capture_checked --only ip-rule
+        at=$(date -d "$(sed -n 's/^captured-at: //p' "$scratch/bundle")" +%s%3N)
+        begin=$((at + 10 * $(header_of ip-rule begin | sed 's/[.]//; s/^0*//; s/^$/0/')))
+        end=$((at + 10 * $(header_of ip-rule end | sed 's/[.]//; s/^0*//; s/^$/0/')))
+        [ "$begin" -le "$(sed -n 1p "$scratch/ran")" ] || fail "begin $begin: $(cat "$scratch/ran")"
+        [ "$end" -ge "$(sed -n 2p "$scratch/ran")" ] || fail "end $end: $(cat "$scratch/ran")"
+        [ $((end - begin)) -lt 5000 ] || fail "$((end - begin)) ms, which says nothing"
+    done
+}
+
+test_only_a_machine_id_is_told_as_one() {
+    [ -e /etc/machine-id ] || skip 'no /etc/machine-id'
+    for told in uninitialized 'two words' 5E1F0C8F3B7F4F0D9A4C1B2D3E4F5A6B 5e1f0c8f3b7f4f0d9a4c1b2d3e4f5a6b ''; do
+        printf %s "$told" >"$scratch/machine-id"
+        # shellcheck disable=SC2016,SC2086
+        unshare --mount sh -c 'mount --bind "$1" /etc/machine-id || exit 75; shift; "$@"' sh \
+            "$scratch/machine-id" $shell "$script" --only machine-id >"$scratch/bundle" 2>/dev/null ||
+            skip 'cannot mount here'
+        rm -rf "$scratch/parts"
+        check_bundle "$scratch/bundle"
+        expected=
+        [ "$told" != 5e1f0c8f3b7f4f0d9a4c1b2d3e4f5a6b ] || expected=$told
+        expect "machine-id for '$told'" "$(sed -n 's/^machine-id: //p' "$scratch/bundle")" "$expected"
+    done
+}
+
 test_node_name_is_the_host_name_unless_given() {
     capture_checked --only boot-id
     expect node "$(sed -n 's/^node: //p' "$scratch/bundle")" "$(uname -n)"
@@ -68,8 +102,11 @@ test_wrong_arguments_are_refused() {
         [ ! -s "$scratch/bundle" ] || fail "$wrong: something was written"
         [ -s "$scratch/complaints" ] || fail "$wrong: no reason was given"
     done
-    capture --node "$(printf 'a\nb')" >/dev/null 2>&1
-    expect 'exit status of a name of two lines' $? 2
+    for name in "$(printf 'a\nb')" 'a b' a/b .a a- "$(printf 'n\303\274')" "$(printf '%0254d' 1)"; do
+        capture --node "$name" >"$scratch/bundle" 2>/dev/null
+        expect "exit status of the name '$name'" $? 2
+        [ ! -s "$scratch/bundle" ] || fail "$name: something was written"
+    done
 }
 
 test_output_goes_to_a_private_file() {

@@ -25,7 +25,7 @@ test_planted_secrets_never_show_up() {
         '{"auth":{"password": "planted15", "x": "planted16"}}' client-key-data: planted17 \
         '--client-key-data=planted18' 'x=zyxwvu.zyxwvutsrq987654' '--token' '' planted19 \
         '--authentication-token-webhook' '--secret' '-planted20' 'sh -c kubelet --token planted21' \
-        '--api-key' planted22 '--aws_secret_access_key=planted23,planted24' '--v=2'
+        '--basic-auth' planted25 '--api-key' planted22 '--aws_secret_access_key=planted23,planted24' '--v=2'
     capture_checked
     kill "$agent"
     # Not one of them, in any section, nor what stands in the environment.
@@ -65,6 +65,28 @@ test_no_module_is_loaded() {
     cut -d ' ' -f 1 /proc/modules | sort | diff "$scratch/before" - >&2 || fail 'the module list changed'
 }
 
+# Between two changes of our own, which prove that it listens, the kernel tells of none.
+test_kernel_tells_of_no_change() {
+    unshare --net true 2>/dev/null || skip 'no right to make a network namespace'
+    command -v ip >/dev/null || skip 'no ip'
+    cat >"$scratch/listen" <<'END'
+heard=$1
+shift
+ip -o monitor all >"$heard" 2>/dev/null &
+until grep -q 'mtu 61111' "$heard"; do ip link set lo mtu 61112; ip link set lo mtu 61111; done
+nft list ruleset >"$heard.before" 2>/dev/null
+"$@" || exit 1
+nft list ruleset 2>/dev/null | diff "$heard.before" - >&2 || exit 1
+ip link set lo mtu 62222
+until grep -q 'mtu 62222' "$heard"; do :; done
+kill $!
+END
+    # shellcheck disable=SC2086
+    unshare --net sh "$scratch/listen" "$scratch/heard" $shell "$script" >"$scratch/bundle" || fail "exit $?"
+    check_bundle "$scratch/bundle"
+    ! grep -v -e 'mtu 6111[12]' -e 'mtu 62222' "$scratch/heard" >&2 || fail 'something changed'
+}
+
 test_netfilter_tools_are_not_asked_where_that_would_load_nfnetlink() {
     [ -e /proc/net/netlink ] || skip 'no /proc/net/netlink'
     fake nft <<END
@@ -96,4 +118,39 @@ END
     nice -n 0 true 2>/dev/null || skip 'no nice'
     capture_checked --only ip-rule
     [ "$(cat "$scratch/parts/ip-rule.out")" -ge 10 ] || fail "nice is $(cat "$scratch/parts/ip-rule.out")"
+}
+
+test_user_without_rights_gets_a_bundle() {
+    setpriv --reuid 65534 --regid 65534 --clear-groups true 2>/dev/null || skip 'cannot become another user'
+    chmod 755 "$scratch"
+    chmod 777 "$scratch/tmp"
+    # shellcheck disable=SC2086
+    setpriv --reuid 65534 --regid 65534 --clear-groups $shell -s <"$script" >"$scratch/bundle" || fail "exit $?"
+    check_bundle "$scratch/bundle"
+    expect_status boot-id ok
+    ! command -v ip >/dev/null || expect_status ip-route6 ok
+    [ -z "$(ls -A "$scratch/tmp")" ] || fail "left: $(ls -A "$scratch/tmp")"
+}
+
+# No ip but busybox's, no systemctl, no timeout, no setsid, perhaps no cksum; and of the
+# directories for temporary files only the last.
+test_machine_that_has_only_busybox_is_captured() {
+    [ "$shell_name" = busybox ] || skip 'once is enough'
+    root=$scratch/root
+    mkdir -p "$root/bin" "$root/proc" "$root/dev" "$root/var/tmp"
+    cp "$(command -v busybox)" "$script" "$root/bin/"
+    for applet in sh ip cat sed awk grep tail head cut tr date mktemp rm sleep uname renice wc; do
+        ln -s busybox "$root/bin/$applet"
+    done
+    unshare --mount chroot "$root" /bin/sh -c : 2>/dev/null || skip 'no static busybox, or not root'
+    # shellcheck disable=SC2016
+    unshare --mount sh -c 'mount -t proc none "$1/proc" && mount --bind /dev "$1/dev" && unset TMPDIR &&
+        exec chroot "$1" /bin/sh -c "PATH=/bin; sh /bin/capture --node bare"' \
+        sh "$root" >"$scratch/bundle" 2>"$scratch/complaints" || fail "exit $?: $(cat "$scratch/complaints")"
+    check_bundle "$scratch/bundle"
+    expect_status ip-route ok
+    expect 'command' "$(header_of ip-route command)" 'ip route show table all'
+    expect_status systemctl-show unsupported
+    expect_status machine-id empty
+    [ -z "$(ls -A "$root/var/tmp")" ] || fail "left: $(ls -A "$root/var/tmp")"
 }

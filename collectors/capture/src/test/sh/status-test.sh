@@ -132,3 +132,10 @@ END
     expect_status ip-route6-json unsupported
     expect_status ip-version unsupported
 }
+
+# The file is there exactly when ip_vs is loaded: no virtual servers is an observation.
+test_ipvs_that_is_not_loaded_has_no_virtual_servers() {
+    capture_checked --only proc-net-ip-vs
+    if [ -e /proc/net/ip_vs ]; then expected=ok; else expected=empty; fi
+    expect_status proc-net-ip-vs "$expected"
+}

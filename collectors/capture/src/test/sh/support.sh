@@ -64,7 +64,8 @@ check_section() {
             *) fail "$id: $line" ;;
         esac
     done
-    [ "$(echo "$names" | sed 's/ note//')" = ' command begin end exit status output-bytes error-bytes cksum' ] ||
+    # A node without cksum tells none.
+    [ "$(echo "$names" | sed 's/ note//; s/ cksum$//')" = ' command begin end exit status output-bytes error-bytes' ] ||
         fail "$id: header lines $names"
     case $status in
         ok | empty | denied | timeout | truncated | unsupported | failed) ;;
@@ -73,8 +74,10 @@ check_section() {
     [ "$(echo "$begin" | tr -d .)" -le "$(echo "$end" | tr -d .)" ] || fail "$id: ends before it begins"
     take "$out_bytes" "$scratch/parts/$id.out"
     take "$err_bytes" "$scratch/parts/$id.err"
-    [ "$(cat "$scratch/parts/$id.out" "$scratch/parts/$id.err" | cksum)" = "$crc $((out_bytes + err_bytes))" ] ||
-        fail "$id: checksum"
+    case $names in *cksum)
+        [ "$(cat "$scratch/parts/$id.out" "$scratch/parts/$id.err" | cksum)" = "$crc $((out_bytes + err_bytes))" ] ||
+            fail "$id: checksum" ;;
+    esac
     if ! next_line || [ -n "$line" ]; then fail "$id: no newline behind its bytes"; fi
     sections=$((sections + 1))
 }
