@@ -3,6 +3,7 @@ package io.netlapse.cli.local;
 import io.netlapse.cli.api.ApiClient;
 import io.netlapse.cli.postgres.EmbeddedDatabase;
 import io.netlapse.cli.terminal.CommandFailure;
+import io.netlapse.cli.terminal.Logs;
 import io.netlapse.service.NetlapseService;
 import io.netlapse.service.RunningService;
 import io.netlapse.service.settings.SettingsException;
@@ -49,7 +50,7 @@ public final class LocalService implements AutoCloseable {
    * @throws CommandFailure if it does not start
    */
   public static LocalService over(EmbeddedDatabase database, int port) {
-    logToStandardError();
+    Logs.toStandardError();
     String adminToken = randomToken();
     try {
       RunningService service = NetlapseService.start(settings(database, port, adminToken));
@@ -105,13 +106,5 @@ public final class LocalService implements AutoCloseable {
     byte[] bytes = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(bytes);
     return "nl_admin_" + HexFormat.of().formatHex(bytes);
-  }
-
-  /** Logback reads the property once, before its first line. */
-  private static void logToStandardError() {
-    String property = "logback.configurationFile";
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, "io/netlapse/cli/local/logback.xml");
-    }
   }
 }

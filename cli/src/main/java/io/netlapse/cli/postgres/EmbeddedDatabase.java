@@ -1,6 +1,7 @@
 package io.netlapse.cli.postgres;
 
 import io.netlapse.cli.terminal.CommandFailure;
+import io.netlapse.cli.terminal.Logs;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -99,6 +100,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static EmbeddedDatabase start(DatabaseFolder folder) {
+    Logs.toStandardError();
     try {
       Postmaster.stopIn(folder.data());
       folder.requireOwnData();
