@@ -13,6 +13,7 @@ import io.netlapse.db.query.FleetOf;
 import io.netlapse.db.query.KnownSpan;
 import io.netlapse.db.query.LookedAt;
 import io.netlapse.db.query.NodesNow;
+import io.netlapse.db.query.OpenFindings;
 import io.netlapse.db.query.PostedEvents;
 import io.netlapse.db.query.Queries;
 import io.netlapse.db.query.SnapshotContents;
@@ -92,6 +93,11 @@ final class Wiring {
   @Singleton
   NodesNow nodesNow(Queries queries) {
     return new NodesNow(queries);
+  }
+
+  @Singleton
+  OpenFindings openFindings(Queries queries) {
+    return new OpenFindings(queries);
   }
 
   @Singleton

@@ -16,9 +16,9 @@ public final class DatabaseProblems {
 
   /**
    * The classes of SQLSTATE (PostgreSQL manual, appendix A) that waiting mends: connection
-   * exception, insufficient resources, operator intervention, system error.
+   * exception, transaction rollback, insufficient resources, operator intervention, system error.
    */
-  private static final Set<String> CLASSES_THAT_PASS = Set.of("08", "53", "57", "58");
+  private static final Set<String> CLASSES_THAT_PASS = Set.of("08", "40", "53", "57", "58");
 
   /** 25006: a standby that was the primary a moment ago. */
   private static final String READ_ONLY = "25006";

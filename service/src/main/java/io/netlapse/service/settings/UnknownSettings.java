@@ -41,9 +41,12 @@ final class UnknownSettings {
   }
 
   private static void refuseUnknownKey(String key, SortedSet<String> known, String source) {
+    boolean inGroup = known.stream().anyMatch(name -> key.startsWith(group(name) + "."));
     // A group whose keys are all commented out is a key without value.
     boolean group = known.stream().anyMatch(name -> name.startsWith(key + "."));
-    if (key.startsWith(PREFIX) && !group && !known.contains(NameUtils.hyphenate(key))) {
+    // A build that runs our tests has properties of its own for the JVM.
+    boolean ours = source.equals("system") ? inGroup : key.startsWith(PREFIX);
+    if (ours && !group && !known.contains(NameUtils.hyphenate(key))) {
       throw new SettingsException(
           "The setting '%s' (in %s) is not known; the known ones are %s."
               .formatted(key, source, String.join(", ", known)));
@@ -57,10 +60,7 @@ final class UnknownSettings {
    */
   private static void refuseUnknownVariable(
       String name, SortedSet<String> known, SortedSet<String> names) {
-    boolean ours =
-        known.stream()
-            .map(key -> variable(key.substring(0, key.lastIndexOf('.'))) + "_")
-            .anyMatch(name::startsWith);
+    boolean ours = known.stream().map(key -> variable(group(key)) + "_").anyMatch(name::startsWith);
     if (ours && !names.contains(name)) {
       throw new SettingsException(
           "The environment variable %s is no setting; the known ones are %s."
@@ -81,6 +81,10 @@ final class UnknownSettings {
 
   private static String prefix(BeanDefinition<?> definition) {
     return definition.stringValue(ConfigurationReader.class, ConfigurationReader.PREFIX).orElse("");
+  }
+
+  private static String group(String key) {
+    return key.substring(0, key.lastIndexOf('.'));
   }
 
   private static String variable(String key) {

@@ -1,0 +1,139 @@
+package io.netlapse.service.snapshots;
+
+import io.netlapse.db.query.StoredToken;
+import io.netlapse.db.query.Tokens;
+import io.netlapse.service.problem.ProblemException;
+import io.netlapse.service.problem.ProblemType;
+import io.netlapse.service.security.Caller;
+import io.netlapse.service.security.KnownTokens;
+import io.netlapse.service.settings.IngestSettings;
+import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.snapshot.Section;
+import io.netlapse.spi.snapshot.Snapshot;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whose snapshot it is and whether it may come in: the token's cluster, node and machine,
+ * the times, the size. Safe for many threads.
+ */
+@Singleton
+final class Admission {
+
+  private final IngestSettings settings;
+  private final Tokens tokens;
+  private final KnownTokens known;
+
+  Admission(IngestSettings settings, Tokens tokens, KnownTokens known) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.known = known;
+  }
+
+  /**
+   * What the request says beside the body.
+   *
+   * @param cluster the parameter, which wins over the body; null where it is missing
+   * @param node the parameter, likewise: who uploads knows better than a host called localhost
+   * @param receivedAt when it arrived
+   * @param sentAt when it was sent, on a live push; null otherwise
+   */
+  record Request(
+      @Nullable String cluster,
+      @Nullable String node,
+      Instant receivedAt,
+      @Nullable Instant sentAt) {}
+
+  /**
+   * Lets a snapshot in.
+   *
+   * @throws ProblemException 403 if it is not the token's to send, 413 over the limit of lines, 422
+   *     if it is nobody's or from the future
+   */
+  Snapshot admit(Delivered delivered, Request request, Caller caller) {
+    StoredToken token = caller.token();
+    String cluster = first(request.cluster(), delivered.cluster(), token.cluster());
+    String node = first(request.node(), delivered.node(), token.node());
+    if (cluster == null || node == null) {
+      throw ProblemException.of(
+          ProblemType.INVALID,
+          "Nobody says which %s this is of: neither the parameter nor the body nor the token. Add '?%s=<name>'."
+              .formatted(
+                  cluster == null ? "cluster" : "node", cluster == null ? "cluster" : "node"));
+    }
+    NodeId id = id(cluster, node);
+    caller.requireNode(id.cluster(), id.name());
+    requireTime(delivered.capturedAt(), request);
+    requireLines(delivered);
+    requireMachine(token, id, delivered.machineId());
+    return new Snapshot(
+        id, delivered.capturedAt(), delivered.clock(), delivered.machineId(), delivered.sections());
+  }
+
+  private static NodeId id(String cluster, String node) {
+    try {
+      return new NodeId(cluster, node);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(ProblemType.INVALID, "The " + e.getMessage() + ".");
+    }
+  }
+
+  private void requireTime(Instant capturedAt, Request request) {
+    Duration limit =
+        request.sentAt() == null ? settings.recordedFutureLimit() : settings.futureLimit();
+    if (capturedAt.isAfter(request.receivedAt().plus(limit))) {
+      throw ProblemException.of(
+          ProblemType.INVALID,
+          "It was captured at %s, more than %s ahead of its arrival at %s. Set the node's clock and capture again."
+              .formatted(capturedAt, limit, request.receivedAt()));
+    }
+  }
+
+  private void requireLines(Delivered delivered) {
+    long lines = 0;
+    for (Section section : delivered.sections()) {
+      lines += lines(section.output().toByteArray()) + lines(section.error().toByteArray());
+    }
+    if (lines > settings.maxLines()) {
+      throw ProblemException.of(
+          ProblemType.TOO_LARGE,
+          "The snapshot has %d lines; %d are taken (netlapse.ingest.max-lines). Capture less at once, or raise the setting."
+              .formatted(lines, settings.maxLines()));
+    }
+  }
+
+  private static int lines(byte[] text) {
+    int lines = 0;
+    for (byte b : text) {
+      if (b == '\n') {
+        lines++;
+      }
+    }
+    return lines;
+  }
+
+  /** A node's token is bound to the machine that first sends with it; a reinstall enrols anew. */
+  private void requireMachine(StoredToken token, NodeId node, @Nullable String machine) {
+    if (token.node() == null || machine == null || machine.equals(token.machineId())) {
+      return;
+    }
+    if (token.machineId() == null && tokens.bind(token.id(), machine)) {
+      known.forget(token.id());
+      return;
+    }
+    throw ProblemException.of(
+        ProblemType.FORBIDDEN,
+        "The token of %s is bound to another machine. If the node was reinstalled, let an admin make it a new token."
+            .formatted(node));
+  }
+
+  private static @Nullable String first(
+      @Nullable String one, @Nullable String other, @Nullable String last) {
+    if (one != null) {
+      return one;
+    }
+    return other == null ? last : other;
+  }
+}

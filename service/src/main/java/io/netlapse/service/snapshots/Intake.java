@@ -1,0 +1,37 @@
+package io.netlapse.service.snapshots;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.netlapse.engine.facts.Probes;
+import io.netlapse.engine.facts.SectionReader;
+import io.netlapse.service.ingest.Derivation;
+import io.netlapse.service.ingest.IngestService;
+import io.netlapse.spi.fact.SectionParser;
+import jakarta.inject.Singleton;
+import java.util.ServiceLoader;
+import javax.sql.DataSource;
+
+/** Makes beans of what takes snapshots in and knows no framework. */
+@Factory
+final class Intake {
+
+  /** The parsers on the class path, ours and strangers'. */
+  @Singleton
+  Probes probes() {
+    return Probes.of(
+        ServiceLoader.load(SectionParser.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  @Singleton
+  SectionReader sectionReader(Probes probes) {
+    return new SectionReader(probes);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  IngestService ingestService(DataSource source, SectionReader reader) {
+    return new IngestService(
+        DelegatingDataSource.unwrapDataSource(source), reader, Derivation.NONE);
+  }
+}

@@ -1,0 +1,88 @@
+package io.netlapse.service.snapshots;
+
+import io.micronaut.http.MediaType;
+import io.netlapse.service.ingest.Arrival;
+import io.netlapse.service.ingest.IngestResult;
+import io.netlapse.service.ingest.IngestService;
+import io.netlapse.service.metrics.IngestMetrics;
+import io.netlapse.service.problem.ProblemException;
+import io.netlapse.service.problem.ProblemType;
+import io.netlapse.service.security.Caller;
+import io.netlapse.spi.snapshot.Snapshot;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a pushed snapshot from the wire to the answer. Safe for many threads. */
+@Singleton
+final class SnapshotIntake {
+
+  private final Decoder decoder;
+  private final BundleForm bundles;
+  private final JsonForm json;
+  private final Admission admission;
+  private final IngestService ingest;
+  private final PushAnswers answers;
+  private final IngestMetrics metrics;
+
+  SnapshotIntake(
+      Decoder decoder,
+      BundleForm bundles,
+      JsonForm json,
+      Admission admission,
+      IngestService ingest,
+      PushAnswers answers,
+      IngestMetrics metrics) {
+    this.decoder = decoder;
+    this.bundles = bundles;
+    this.json = json;
+    this.admission = admission;
+    this.ingest = ingest;
+    this.answers = answers;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Takes a snapshot in. Returns after it is durable.
+   *
+   * @param body as it comes
+   * @param type its media type
+   * @param encoding the header Content-Encoding; null where it is missing
+   * @throws ProblemException if it is refused; nothing was stored then
+   */
+  PushAnswer take(
+      InputStream body,
+      MediaType type,
+      @Nullable String encoding,
+      Admission.Request request,
+      Caller caller) {
+    long begin = System.nanoTime();
+    Decoder.Reader<Delivered> form =
+        type.matches(MediaType.APPLICATION_JSON_TYPE) ? json::read : bundles::read;
+    try {
+      PushAnswer answer =
+          decoder.decode(body, encoding, form, delivered -> store(delivered, request, caller));
+      metrics.taken(answer.snapshot().cluster(), answer.outcome(), begin);
+      return answer;
+    } catch (RuntimeException e) {
+      metrics.refused(e, begin);
+      throw e;
+    }
+  }
+
+  private PushAnswer store(Delivered delivered, Admission.Request request, Caller caller) {
+    Snapshot snapshot = admission.admit(delivered, request, caller);
+    IngestResult result = ingest(snapshot, new Arrival(request.receivedAt(), request.sentAt()));
+    metrics.counted(result);
+    return answers.of(snapshot.node(), result, delivered.damage());
+  }
+
+  private IngestResult ingest(Snapshot snapshot, Arrival arrival) {
+    try {
+      return ingest.ingest(snapshot, arrival);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(
+          ProblemType.INVALID, "The snapshot cannot be kept: %s.".formatted(e.getMessage()));
+    }
+  }
+}
