@@ -112,7 +112,7 @@ public final class CollectCommand implements Callable<Integer> {
       System.out.printf("%s: %d delivered to %s%n", name, delivered.get(), server);
       return 0;
     } catch (CollectException e) {
-      throw new CommandFailure(e.getMessage(), e);
+      throw CommandFailure.of(1, e);
     }
   }
 

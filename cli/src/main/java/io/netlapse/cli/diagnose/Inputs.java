@@ -57,7 +57,7 @@ final class Inputs {
           inputs.addBundle(path);
         }
       } catch (CollectException e) {
-        throw new CommandFailure(UNREADABLE, e.getMessage());
+        throw CommandFailure.of(UNREADABLE, e);
       } catch (BundleException | IOException e) {
         throw new CommandFailure(UNREADABLE, path + ": " + e.getMessage());
       }

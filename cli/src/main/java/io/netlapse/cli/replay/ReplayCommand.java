@@ -111,7 +111,7 @@ public final class ReplayCommand implements Callable<Integer> {
       playback.push(plays, CONNECTIONS);
       playback.damage().forEach(System.err::println);
     } catch (CollectException e) {
-      throw new CommandFailure(UNREADABLE, e.getMessage());
+      throw CommandFailure.of(UNREADABLE, e);
     }
     System.err.println("asking what netlapse knows now");
     Instant last = recording.plays().getLast().at();
@@ -145,7 +145,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try {
       return Recording.open(folder);
     } catch (CollectException e) {
-      throw new CommandFailure(UNREADABLE, e.getMessage());
+      throw CommandFailure.of(UNREADABLE, e);
     }
   }
 }

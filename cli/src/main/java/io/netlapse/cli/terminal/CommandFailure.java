@@ -34,6 +34,17 @@ public final class CommandFailure extends RuntimeException {
     this.exitStatus = 1;
   }
 
+  /**
+   * Another exception whose message is such a sentence.
+   *
+   * @param exitStatus 1 to 125
+   */
+  public static CommandFailure of(int exitStatus, Exception told) {
+    CommandFailure failure = new CommandFailure(exitStatus, String.valueOf(told.getMessage()));
+    failure.initCause(told);
+    return failure;
+  }
+
   /** What the process exits with. */
   public int exitStatus() {
     return exitStatus;

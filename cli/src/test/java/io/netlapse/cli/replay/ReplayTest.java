@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,15 +79,13 @@ final class ReplayTest {
 
   @Test
   void backward_isTheSameAnswer() throws Exception {
-    assertThat(known("backward", true).indented()).isEqualTo(forward.indented());
+    assertThat(otherLines(known("backward", true))).isEmpty();
   }
 
   @Test
   void random_isTheSameAnswer() throws Exception {
     for (int seed = 1; seed <= 2; seed++) {
-      assertThat(known("random:" + seed, true).indented())
-          .as("seed %d", seed)
-          .isEqualTo(forward.indented());
+      assertThat(otherLines(known("random:" + seed, true))).as("seed %d", seed).isEmpty();
     }
   }
 
@@ -135,6 +134,30 @@ final class ReplayTest {
     }
     Instant until = recording.plays().getLast().at().plus(Duration.ofDays(1));
     return KnownHistory.of(client, cluster, until, all);
+  }
+
+  /** The first lines in which an answer differs from the forward one; none for the same bytes. */
+  private static List<String> otherLines(Json answer) {
+    List<String> expected = forward.indented().lines().toList();
+    List<String> actual = answer.indented().lines().toList();
+    if (answer.indented().equals(forward.indented())) {
+      return List.of();
+    }
+    return IntStream.range(0, Math.max(expected.size(), actual.size()))
+        .filter(
+            i ->
+                i >= expected.size()
+                    || i >= actual.size()
+                    || !expected.get(i).equals(actual.get(i)))
+        .limit(3)
+        .mapToObj(
+            i ->
+                "line %d: %s instead of %s"
+                    .formatted(
+                        i,
+                        i < actual.size() ? actual.get(i) : "nothing",
+                        i < expected.size() ? expected.get(i) : "nothing"))
+        .toList();
   }
 
   private static Json truth() throws IOException {
