@@ -38,6 +38,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private static final int UNREADABLE = 2;
   private static final int CONNECTIONS = 4;
+  private static final int MOST_REMARKS = 5;
 
   // Behind the end of the last snapshot's last command.
   private static final Duration LONGEST_SNAPSHOT = Duration.ofDays(1);
@@ -109,13 +110,20 @@ public final class ReplayCommand implements Callable<Integer> {
       Progress progress = Progress.of("snapshots pushed", plays.size());
       Playback playback = new Playback(recording, push, progress::step);
       playback.push(plays, CONNECTIONS);
-      playback.damage().forEach(System.err::println);
+      tell(playback.damage());
     } catch (CollectException e) {
       throw CommandFailure.of(UNREADABLE, e);
     }
     System.err.println("asking what netlapse knows now");
     Instant last = recording.plays().getLast().at();
     return KnownHistory.of(admin, cluster, last.plus(LONGEST_SNAPSHOT), all);
+  }
+
+  private static void tell(List<String> damage) {
+    damage.stream().limit(MOST_REMARKS).forEach(System.err::println);
+    if (damage.size() > MOST_REMARKS) {
+      System.err.printf("... and %d more of these%n", damage.size() - MOST_REMARKS);
+    }
   }
 
   private PushSettings settings(URI uri, PushToken token) {

@@ -9,6 +9,8 @@ public final class Failures {
 
   private static final int UNEXPECTED = 70; // EX_SOFTWARE of sysexits.h
 
+  private static final int TERMINATED = 143; // as shells say for SIGTERM
+
   private Failures() {}
 
   /**
@@ -18,6 +20,9 @@ public final class Failures {
    * @return the exit status
    */
   public static int told(Exception problem, CommandLine command, ParseResult parsed) {
+    if (isExiting()) {
+      return TERMINATED; // whatever broke, broke because of that
+    }
     PrintWriter error = command.getErr();
     if (problem instanceof CommandFailure failure) {
       error.println("netlapse: " + failure.getMessage());
@@ -30,5 +35,20 @@ public final class Failures {
     error.println("netlapse: this is a fault of netlapse; please report it with what follows.");
     problem.printStackTrace(error);
     return UNEXPECTED;
+  }
+
+  /**
+   * Whether the process was told to stop: its hooks then close under the command what it works
+   * with.
+   */
+  private static boolean isExiting() {
+    Thread probe = Thread.ofPlatform().unstarted(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException _) {
+      return true;
+    }
   }
 }
