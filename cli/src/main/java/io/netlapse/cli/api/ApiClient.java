@@ -80,7 +80,7 @@ public final class ApiClient implements AutoCloseable {
 
   /** Removes one resource. */
   public void delete(String path) throws InterruptedException {
-    Json unused = send(request(path, Map.of()).DELETE());
+    Json _ = send(request(path, Map.of()).DELETE());
   }
 
   /** A piece of a path: a node's name, an id. */

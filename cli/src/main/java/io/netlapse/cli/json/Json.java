@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Json {
 
   /** {@code null}. */
+  @SuppressWarnings("ClassInitializationDeadlock") // a Null is made nowhere else
   Json NULL = new Null();
 
   /** An object; the members keep their order. */
@@ -59,7 +60,7 @@ public sealed interface Json {
   record Text(String value) implements Json {}
 
   /** A number. */
-  record Number(BigDecimal value) implements Json {}
+  record Decimal(BigDecimal value) implements Json {}
 
   /** {@code true} or {@code false}. */
   record Truth(boolean value) implements Json {}
@@ -79,7 +80,7 @@ public sealed interface Json {
 
   /** A whole number. */
   static Json of(long value) {
-    return new Number(BigDecimal.valueOf(value));
+    return new Decimal(BigDecimal.valueOf(value));
   }
 
   /** An array of what becomes of each element. */
@@ -118,7 +119,7 @@ public sealed interface Json {
   default String text() {
     return switch (this) {
       case Text(String value) -> value;
-      case Number(BigDecimal value) -> value.toPlainString();
+      case Decimal(BigDecimal value) -> value.toPlainString();
       case Truth(boolean value) -> Boolean.toString(value);
       case Members _, Array _, Null _ -> "";
     };

@@ -31,7 +31,7 @@ final class JsonLine {
         text.append(']');
       }
       case Json.Text(String string) -> quote(string, text);
-      case Json.Number _, Json.Truth _ -> text.append(value.text());
+      case Json.Decimal _, Json.Truth _ -> text.append(value.text());
       case Json.Null _ -> text.append("null");
     }
     return this;
@@ -49,7 +49,7 @@ final class JsonLine {
         case '\r' -> text.append("\\r");
         case '\t' -> text.append("\\t");
         default -> {
-          if (c < ' ' || c == 0x7f || Character.isSurrogate(c) && !isPaired(string, i)) {
+          if (c < ' ' || c == 0x7f || (Character.isSurrogate(c) && !isPaired(string, i))) {
             text.append("\\u%04x".formatted((int) c));
           } else {
             text.append(c);

@@ -39,7 +39,7 @@ final class JsonLines {
         }
         shallower(']');
       }
-      case Json.Text _, Json.Number _, Json.Truth _, Json.Null _ -> text.append(line);
+      case Json.Text _, Json.Decimal _, Json.Truth _, Json.Null _ -> text.append(line);
     }
     return this;
   }

@@ -130,7 +130,7 @@ final class JsonText {
       throw wrong("there is no value");
     }
     at = matcher.end();
-    return new Json.Number(new BigDecimal(matcher.group()));
+    return new Json.Decimal(new BigDecimal(matcher.group()));
   }
 
   private Json word(String word, Json value) {

@@ -161,7 +161,7 @@ public final class KnownHistory {
   }
 
   private static BigDecimal number(Json value) {
-    return value instanceof Json.Number(BigDecimal number) ? number : BigDecimal.ZERO;
+    return value instanceof Json.Decimal(BigDecimal number) ? number : BigDecimal.ZERO;
   }
 
   private static Comparator<Json> by(String first, String... more) {

@@ -142,7 +142,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private PlayOrder playOrder() {
     try {
-      String unused = NodeId.requireName("cluster", cluster);
+      String _ = NodeId.requireName("cluster", cluster);
       return PlayOrder.parse(order);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(UNREADABLE, e.getMessage() + ".");

@@ -1,6 +1,5 @@
 package io.netlapse.cli.terminal;
 
-import java.io.Console;
 import java.io.PrintStream;
 
 /**
@@ -24,8 +23,7 @@ public final class Progress {
    * @param total how many there are
    */
   public static Progress of(String what, int total) {
-    Console console = System.console();
-    return new Progress(what, total, System.err, console != null && console.isTerminal());
+    return new Progress(what, total, System.err, Terminal.isThere());
   }
 
   Progress(String what, int total, PrintStream error, boolean overwrite) {

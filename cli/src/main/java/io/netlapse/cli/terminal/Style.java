@@ -1,6 +1,5 @@
 package io.netlapse.cli.terminal;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,18 +22,13 @@ public final class Style {
 
   /** As standard output and the environment of this process want it. */
   public static Style ofThisTerminal() {
-    return new Style(wantsColour(System.getenv(), isTerminal()));
+    return new Style(wantsColour(System.getenv(), Terminal.isThere()));
   }
 
   static boolean wantsColour(Map<String, String> environment, boolean terminal) {
     return terminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");
-  }
-
-  private static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
   }
 
   /** Standard output in UTF-8, whatever the locale: node output and JSON are that. */
