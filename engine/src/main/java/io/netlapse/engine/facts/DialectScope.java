@@ -6,8 +6,8 @@ import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
 
 /**
- * A parser of a tool whose output, and not its command alone, tells what it could have shown: busybox's
- * {@code ip route} has the same command line as iproute2's and hides half of each route.
+ * A parser of a tool whose output, and not its command alone, tells what it could have shown:
+ * busybox's {@code ip route} has the same command line as iproute2's and hides half of each route.
  */
 public interface DialectScope extends SectionParser {
 

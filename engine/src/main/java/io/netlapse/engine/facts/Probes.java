@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The parsers that there are, by probe, by command and by kind of fact. Immutable, safe for many threads.
- * The caller brings them, from {@link java.util.ServiceLoader} or otherwise.
+ * The parsers that there are, by probe, by command and by kind of fact. Immutable, safe for many
+ * threads. The caller brings them, from {@link java.util.ServiceLoader} or otherwise.
  */
 public final class Probes {
 
@@ -25,8 +25,8 @@ public final class Probes {
   /**
    * The given parsers.
    *
-   * @throws IllegalArgumentException if two are for one probe, or two define one kind of fact otherwise;
-   *     the message names both
+   * @throws IllegalArgumentException if two are for one probe, or two define one kind of fact
+   *     otherwise; the message names both
    */
   public static Probes of(Collection<? extends SectionParser> parsers) {
     Probes probes = new Probes();

@@ -8,6 +8,7 @@ import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.Section;
 import io.netlapse.spi.snapshot.SectionStatus;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -22,7 +23,8 @@ public final class SectionReader {
   }
 
   /**
-   * Reads a section: with the parser that knows its command; where no command was told, with its probe's.
+   * Reads a section: with the parser that knows its command; where no command was told, with its
+   * probe's.
    */
   public ReadSection read(Section section) {
     if (!section.status().observes()) {
@@ -35,9 +37,7 @@ public final class SectionReader {
 
   private Optional<SectionParser> parser(Section section) {
     Command command = section.command();
-    return command.words().isEmpty()
-        ? probes.parser(section.probe())
-        : probes.parser(command);
+    return command.words().isEmpty() ? probes.parser(section.probe()) : probes.parser(command);
   }
 
   private static ReadSection read(Section section, SectionParser parser) {
@@ -46,9 +46,9 @@ public final class SectionReader {
   }
 
   /**
-   * A line that nobody understood may be the fact that one looks for, or the three dots of whoever left
-   * out a part. Then the section says what it shows and nothing of what it does not show. The message of
-   * an empty section is such a line and leaves out nothing.
+   * A line that nobody understood may be the fact that one looks for, or the three dots of whoever
+   * left out a part. Then the section says what it shows and nothing of what it does not show. The
+   * message of an empty section is such a line and leaves out nothing.
    */
   private static Scope scope(Section section, SectionParser parser, Reading reading) {
     boolean told = section.status() == SectionStatus.EMPTY || !hidesFacts(reading);
@@ -62,14 +62,14 @@ public final class SectionReader {
 
   /** Whether a piece is unread that does not lie under a fact. */
   private static boolean hidesFacts(Reading reading) {
-    TreeMap<Integer, Integer> factEnds = new TreeMap<>();
+    NavigableMap<Integer, Integer> factEnds = new TreeMap<>();
     for (Reading.Read read : reading.facts()) {
       read.spans().forEach(span -> factEnds.merge(span.start(), span.end(), Math::max));
     }
     return reading.unread().stream().anyMatch(unread -> !isUnder(unread, factEnds));
   }
 
-  private static boolean isUnder(Span unread, TreeMap<Integer, Integer> factEnds) {
+  private static boolean isUnder(Span unread, NavigableMap<Integer, Integer> factEnds) {
     Map.Entry<Integer, Integer> before = factEnds.floorEntry(unread.start());
     return before != null && before.getValue() >= unread.end();
   }

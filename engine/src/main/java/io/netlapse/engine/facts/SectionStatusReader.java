@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what became of a command from what it left behind: its exit status and what it said. Knows the
- * messages that mean "there is none", which are an observation, from those that mean nothing.
+ * Tells what became of a command from what it left behind: its exit status and what it said. Knows
+ * the messages that mean "there is none", which are an observation, from those that mean nothing.
  */
 public final class SectionStatusReader {
 
@@ -62,8 +62,8 @@ public final class SectionStatusReader {
   /**
    * The status of a command.
    *
-   * @param told what the collector knew of it; null for nothing. A time-out or a truncation that it told
-   *     holds, whatever else is seen
+   * @param told what the collector knew of it; null for nothing. A time-out or a truncation that it
+   *     told holds, whatever else is seen
    * @param exitStatus the exit status; 0 where it is not known
    * @param output standard output, or both streams of a terminal
    * @param error standard error
@@ -116,7 +116,10 @@ public final class SectionStatusReader {
         .toList();
   }
 
-  /** Standard error, and of the output what may be a message: all of a short one, else its last line. */
+  /**
+   * Standard error, and of the output what may be a message: all of a short one, else its last
+   * line.
+   */
   private static String said(List<String> lines, String error) {
     int from = lines.size() <= FEW_LINES ? 0 : lines.size() - 1;
     return lines.subList(from, lines.size()).stream()

@@ -1,7 +1,8 @@
 /**
- * From a section to its facts: which parser reads it, what became of its command, which facts it could
- * have shown. The parsers themselves are in the packages below, one for each thing that is asked; this
- * package does not know them, they are handed to {@link io.netlapse.engine.facts.Probes}.
+ * From a section to its facts: which parser reads it, what became of its command, which facts it
+ * could have shown. The parsers themselves are in the packages below, one for each thing that is
+ * asked; this package does not know them, they are handed to {@link
+ * io.netlapse.engine.facts.Probes}.
  *
  * <p>May use {@code spi.fact} and {@code spi.snapshot}.
  */

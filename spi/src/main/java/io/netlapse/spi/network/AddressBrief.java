@@ -6,8 +6,8 @@ import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 
 /**
- * An address as {@code ip -br address} tells it: without scope, flags, label and broadcast, which are
- * unknown and not default. Never compared with an {@link Address}.
+ * An address as {@code ip -br address} tells it: without scope, flags, label and broadcast, which
+ * are unknown and not default. Never compared with an {@link Address}.
  *
  * @param dev the device
  * @param address the address with its length

@@ -18,7 +18,8 @@ final class ColonHex {
     }
     int[] before = gap == 0 ? new int[0] : groups(text.substring(0, gap));
     int[] after = gap + 2 == text.length() ? new int[0] : groups(text.substring(gap + 2));
-    boolean damaged = (gap > 0 && before.length == 0) || (gap + 2 < text.length() && after.length == 0);
+    boolean damaged =
+        (gap > 0 && before.length == 0) || (gap + 2 < text.length() && after.length == 0);
     if (damaged || before.length + after.length >= GROUPS) {
       return Optional.empty();
     }

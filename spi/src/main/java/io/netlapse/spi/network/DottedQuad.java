@@ -7,7 +7,10 @@ final class DottedQuad {
 
   private DottedQuad() {}
 
-  /** The 32 bits, or empty for any other text; a leading zero is refused, since some read it as octal. */
+  /**
+   * The 32 bits, or empty for any other text; a leading zero is refused, since some read it as
+   * octal.
+   */
   static Optional<Long> parse(String text) {
     long bits = 0;
     int parts = 0;
@@ -31,7 +34,13 @@ final class DottedQuad {
   }
 
   static String text(long bits) {
-    return (bits >>> 24) + "." + (bits >>> 16 & 255) + "." + (bits >>> 8 & 255) + "." + (bits & 255);
+    return (bits >>> 24)
+        + "."
+        + (bits >>> 16 & 255)
+        + "."
+        + (bits >>> 8 & 255)
+        + "."
+        + (bits & 255);
   }
 
   private static boolean isDot(String text, int at) {

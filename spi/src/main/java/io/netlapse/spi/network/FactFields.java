@@ -57,7 +57,8 @@ final class FactFields {
    */
   static String required(Fact fact, String name) {
     return fact.field(name)
-        .orElseThrow(() -> new IllegalArgumentException("no field %s in: %s".formatted(name, fact)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("no field %s in: %s".formatted(name, fact)));
   }
 
   static @Nullable String optional(Fact fact, String name) {
@@ -77,7 +78,8 @@ final class FactFields {
   static IpPrefix prefix(Fact fact, String name) {
     String text = required(fact, name);
     return IpPrefix.parse(text)
-        .orElseThrow(() -> new IllegalArgumentException("%s '%s' is no prefix".formatted(name, text)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("%s '%s' is no prefix".formatted(name, text)));
   }
 
   /** The fields that are not in the list: those whose names are the kernel's own. */

@@ -23,7 +23,8 @@ public record IpAddress(IpFamily family, long high, long low) implements Compara
   }
 
   /**
-   * Reads an address as {@code ip} prints it: four decimal numbers, or the forms of RFC 4291 section 2.2.
+   * Reads an address as {@code ip} prints it: four decimal numbers, or the forms of RFC 4291
+   * section 2.2.
    *
    * @param text the address alone: no length, no zone, no brackets, no blanks
    * @return empty for any other text

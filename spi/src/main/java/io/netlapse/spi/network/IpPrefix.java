@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * An address with a length: the destination of a route, or an interface's address with the length of
- * its network. Bits behind the length may be set, as in {@code 10.0.0.1/24}; {@link #network()} clears
- * them.
+ * An address with a length: the destination of a route, or an interface's address with the length
+ * of its network. Bits behind the length may be set, as in {@code 10.0.0.1/24}; {@link #network()}
+ * clears them.
  *
  * @param address the address
  * @param length how many of its first bits count, 0 to 32 or 128

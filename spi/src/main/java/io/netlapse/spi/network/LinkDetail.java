@@ -11,15 +11,15 @@ import java.util.TreeMap;
 
 /**
  * What sort of virtual device a device is and how it is set up, as {@code ip -d} tells it. Timers,
- * elected roots and whatever else runs by itself is left out, and so is what older versions of {@code ip}
- * hide behind a default.
+ * elected roots and whatever else runs by itself is left out, and so is what older versions of
+ * {@code ip} hide behind a default.
  *
  * @param dev the device
- * @param kind {@code vxlan bridge veth dummy ipip bond vlan ...}; {@code device} for one that is not
- *     virtual
+ * @param kind {@code vxlan bridge veth dummy ipip bond vlan ...}; {@code device} for one that is
+ *     not virtual
  * @param attributes the kind's own settings by the names that {@code ip} prints: {@code id}, {@code
- *     local}, {@code dstport} of vxlan; those of a port of a bridge or bond begin with {@code port-}.
- *     Switches are {@code on} or {@code off}
+ *     local}, {@code dstport} of vxlan; those of a port of a bridge or bond begin with {@code
+ *     port-}. Switches are {@code on} or {@code off}
  */
 public record LinkDetail(String dev, String kind, SortedMap<String, String> attributes) {
 

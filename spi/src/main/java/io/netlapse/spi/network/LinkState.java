@@ -10,8 +10,7 @@ import java.util.List;
  * Whether a device is up.
  *
  * @param dev the device
- * @param state the operational state (RFC 2863): {@code UP DOWN UNKNOWN LOWERLAYERDOWN DORMANT
- *     ...}
+ * @param state the operational state (RFC 2863): {@code UP DOWN UNKNOWN LOWERLAYERDOWN DORMANT ...}
  * @param flags the device flags (netdevice(7)): {@code UP LOWER_UP BROADCAST NO-CARRIER ...}, in
  *     the order of their texts
  */

@@ -12,25 +12,27 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a routing table (ip-route(8), rtnetlink(7)). Defaults are written out, names stand for
- * numbers, so that every dialect that shows the whole of a route gives the same fact.
+ * One entry of a routing table (ip-route(8), rtnetlink(7)). Defaults are written out, names stand
+ * for numbers, so that every dialect that shows the whole of a route gives the same fact.
  *
- * @param type {@code unicast local broadcast multicast anycast unreachable prohibit blackhole throw nat}
+ * @param type {@code unicast local broadcast multicast anycast unreachable prohibit blackhole throw
+ *     nat}
  * @param dst the destination; its family is the route's
  * @param table {@code main}, {@code local}, {@code default}, or the number or name of another
  * @param tos type of service as {@code 0x10}; null for 0
  * @param metric the priority, a decimal number; null where the kernel told none
- * @param via the gateway's address, with {@code inet } or {@code inet6 } before it if it is of the other
- *     family; null for none
+ * @param via the gateway's address, with {@code inet } or {@code inet6 } before it if it is of the
+ *     other family; null for none
  * @param dev the device; null for a route of several next hops, and for one without
  * @param proto who made it: {@code kernel boot static dhcp ra bird ...} or a number
  * @param scope {@code global site link host nowhere} or a number
  * @param src the preferred source address
  * @param flags {@code onlink linkdown dead offload trap ...}, in the order of their texts
- * @param nexthops the next hops of a multipath route, in the kernel's order, each as {@code via 10.0.0.1
- *     dev eth0 weight 1}; empty for any other route
- * @param attributes what else was told, by name: {@code pref nhid encap realms from as mtu advmss window
- *     rtt rttvar cwnd initcwnd initrwnd ssthresh reordering hoplimit features quickack congctl rto_min}
+ * @param nexthops the next hops of a multipath route, in the kernel's order, each as {@code via
+ *     10.0.0.1 dev eth0 weight 1}; empty for any other route
+ * @param attributes what else was told, by name: {@code pref nhid encap realms from as mtu advmss
+ *     window rtt rttvar cwnd initcwnd initrwnd ssthresh reordering hoplimit features quickack
+ *     congctl rto_min}
  */
 public record Route(
     String type,
@@ -48,16 +50,27 @@ public record Route(
     SortedMap<String, String> attributes) {
 
   /**
-   * {@code family type dst table tos metric via dev proto scope src flags nexthops} and the attributes,
-   * each under its own name; next hops are joined by {@code "; "}, flags by commas.
+   * {@code family type dst table tos metric via dev proto scope src flags nexthops} and the
+   * attributes, each under its own name; next hops are joined by {@code "; "}, flags by commas.
    */
   public static final FactKind KIND =
       FactKind.multi("route", "family", "table", "dst", "tos", "metric");
 
   private static final List<String> FIELDS =
       List.of(
-          "family", "type", "dst", "table", "tos", "metric", "via", "dev", "proto", "scope", "src",
-          "flags", "nexthops");
+          "family",
+          "type",
+          "dst",
+          "table",
+          "tos",
+          "metric",
+          "via",
+          "dev",
+          "proto",
+          "scope",
+          "src",
+          "flags",
+          "nexthops");
 
   /** Copies the collections. */
   public Route {
@@ -69,7 +82,8 @@ public record Route(
   /**
    * Reads a fact.
    *
-   * @throws IllegalArgumentException if it is of another kind, or lacks a field that every route has
+   * @throws IllegalArgumentException if it is of another kind, or lacks a field that every route
+   *     has
    */
   public static Route of(Fact fact) {
     FactFields.require(fact, KIND);

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route as a tool tells it that hides part of it: {@code route -n} (route(8)), {@code netstat -rn}, and
- * busybox's {@code ip route}, which leaves out who made the route and all next hops of a multipath one.
- * What it leaves out is unknown, not default; so it is never compared with a {@link Route}, nor with a
- * brief route in another form.
+ * A route as a tool tells it that hides part of it: {@code route -n} (route(8)), {@code netstat
+ * -rn}, and busybox's {@code ip route}, which leaves out who made the route and all next hops of a
+ * multipath one. What it leaves out is unknown, not default; so it is never compared with a {@link
+ * Route}, nor with a brief route in another form.
  *
  * @param form the tool: {@code ip}, {@code route} or {@code netstat}
  * @param dst the destination; its family is the route's

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param from source addresses; null for all
  * @param to destination addresses; null for all
  * @param action {@code lookup goto nop prohibit unreachable blackhole}
- * @param table the table that {@code lookup} asks; null for any other action, and for one that takes the
- *     table of the packet's l3mdev
+ * @param table the table that {@code lookup} asks; null for any other action, and for one that
+ *     takes the table of the packet's l3mdev
  * @param proto who made it: {@code kernel} where nothing was told, else a name or a number
- * @param attributes what else was told, by name: {@code fwmark fwmask iif oif tos ipproto sport dport
- *     uidrange l3mdev suppress-prefixlength suppress-ifgroup tun-id goto realms}
+ * @param attributes what else was told, by name: {@code fwmark fwmask iif oif tos ipproto sport
+ *     dport uidrange l3mdev suppress-prefixlength suppress-ifgroup tun-id goto realms}
  */
 public record RoutingRule(
     IpFamily family,

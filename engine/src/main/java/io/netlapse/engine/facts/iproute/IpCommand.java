@@ -7,15 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command line of {@code ip} (ip(8)), its options apart from its object. Words may be cut short as
- * {@code ip} itself allows: {@code ip -o -4 a s}, {@code ip r s t all}.
+ * A command line of {@code ip} (ip(8)), its options apart from its object. Words may be cut short
+ * as {@code ip} itself allows: {@code ip -o -4 a s}, {@code ip r s t all}.
  *
  * @param family the family asked for; null where none was, and where it is neither of the two
  * @param otherFamily whether a family was asked for that is neither IPv4 nor IPv6
  * @param details whether {@code -d} was given
  * @param brief whether {@code -br} was given
- * @param hidden whether an option stands there that shows another network namespace, does not show at
- *     all, or is not known
+ * @param oneline whether {@code -o} was given
+ * @param hidden whether an option stands there that shows another network namespace, does not show
+ *     at all, or is not known
  * @param busybox whether it is busybox's
  * @param object the object as {@code ip} spells it in full: {@code route}, {@code address}, ...
  * @param verb the word behind the object; {@code show} where there is none
@@ -26,6 +27,7 @@ public record IpCommand(
     boolean otherFamily,
     boolean details,
     boolean brief,
+    boolean oneline,
     boolean hidden,
     boolean busybox,
     String object,
@@ -35,10 +37,39 @@ public record IpCommand(
   /** In the order in which {@code ip} looks for the one that a word is the beginning of. */
   private static final List<String> OBJECTS =
       List.of(
-          "address", "addrlabel", "maddress", "route", "rule", "neighbor", "neighbour", "ntable",
-          "ntbl", "link", "l2tp", "fou", "ila", "macsec", "tunnel", "tunl", "tuntap", "tap", "token",
-          "tcpmetrics", "tcp_metrics", "monitor", "xfrm", "mroute", "mrule", "netns", "netconf",
-          "vrf", "sr", "nexthop", "mptcp", "ioam", "stats");
+          "address",
+          "addrlabel",
+          "maddress",
+          "route",
+          "rule",
+          "neighbor",
+          "neighbour",
+          "ntable",
+          "ntbl",
+          "link",
+          "l2tp",
+          "fou",
+          "ila",
+          "macsec",
+          "tunnel",
+          "tunl",
+          "tuntap",
+          "tap",
+          "token",
+          "tcpmetrics",
+          "tcp_metrics",
+          "monitor",
+          "xfrm",
+          "mroute",
+          "mrule",
+          "netns",
+          "netconf",
+          "vrf",
+          "sr",
+          "nexthop",
+          "mptcp",
+          "ioam",
+          "stats");
 
   private static final List<String> LISTING = List.of("show", "list", "lst");
 
@@ -66,15 +97,17 @@ public record IpCommand(
 
   /** The plain listing of an object: what an output is taken for whose command nobody told. */
   public static IpCommand plain(String object) {
-    return new IpCommand(null, false, false, false, false, false, object, "show", List.of());
+    return new IpCommand(null, false, false, false, false, false, false, object, "show", List.of());
   }
 
-  private static IpCommand of(IpOptions options, boolean busybox, String object, List<String> rest) {
+  private static IpCommand of(
+      IpOptions options, boolean busybox, String object, List<String> rest) {
     return new IpCommand(
         options.family(),
         options.otherFamily(),
         options.details(),
         options.brief(),
+        options.oneline(),
         options.hidden(),
         busybox,
         object,
@@ -100,7 +133,10 @@ public record IpCommand(
     return !otherFamily && (family == null || family == wanted);
   }
 
-  /** Whether a word is a keyword or the beginning of it, as {@code ip}'s own {@code matches()} has it. */
+  /**
+   * Whether a word is a keyword or the beginning of it, as {@code ip}'s own {@code matches()} has
+   * it.
+   */
   public static boolean abbreviates(String word, String keyword) {
     return !word.isEmpty() && keyword.startsWith(word);
   }

@@ -16,16 +16,29 @@ record IpOptions(
     boolean otherFamily,
     boolean details,
     boolean brief,
+    boolean oneline,
     boolean hidden,
     int end) {
 
-  private static final IpOptions NONE = new IpOptions(null, false, false, false, false, 1);
+  private static final IpOptions NONE = new IpOptions(null, false, false, false, false, false, 1);
 
   /** How it looks, and what it counts: none of them changes what there is to see. */
   private static final List<String> HARMLESS =
       List.of(
-          "human", "human-readable", "iec", "statistics", "stats", "resolve", "oneline", "timestamp",
-          "tshort", "pretty", "json", "color", "colour", "Numeric", "echo");
+          "human",
+          "human-readable",
+          "iec",
+          "statistics",
+          "stats",
+          "resolve",
+          "timestamp",
+          "tshort",
+          "pretty",
+          "json",
+          "color",
+          "colour",
+          "Numeric",
+          "echo");
 
   static IpOptions of(List<String> words) {
     IpOptions options = NONE;
@@ -50,21 +63,26 @@ record IpOptions(
       return ofFamily(end + 1 < words.size() ? words.get(end + 1) : "", 2);
     }
     if (abbreviates(word, "details")) {
-      return new IpOptions(family, otherFamily, true, brief, hidden, end + 1);
+      return new IpOptions(family, otherFamily, true, brief, oneline, hidden, end + 1);
     }
     if (word.length() > 1 && abbreviates(word, "brief")) {
-      return new IpOptions(family, otherFamily, details, true, hidden, end + 1);
+      return new IpOptions(family, otherFamily, details, true, oneline, hidden, end + 1);
+    }
+    if (abbreviates(word, "oneline")) {
+      return new IpOptions(family, otherFamily, details, brief, true, hidden, end + 1);
     }
     boolean harmless =
         word.startsWith("color=")
             || word.startsWith("c=")
             || HARMLESS.stream().anyMatch(option -> abbreviates(word, option));
     return harmless
-        ? new IpOptions(family, otherFamily, details, brief, hidden, end + 1)
+        ? new IpOptions(family, otherFamily, details, brief, oneline, hidden, end + 1)
         : unknown(word, words.size());
   }
 
-  /** Another namespace is another node; a batch, a version, what nobody knows: not for us to read. */
+  /**
+   * Another namespace is another node; a batch, a version, what nobody knows: not for us to read.
+   */
   private IpOptions unknown(String word, int size) {
     boolean withValue =
         abbreviates(word, "netns")
@@ -72,7 +90,13 @@ record IpOptions(
             || abbreviates(word, "loops")
             || (word.length() > 1 && abbreviates(word, "rcvbuf"));
     return new IpOptions(
-        family, otherFamily, details, brief, true, Math.min(size, end + (withValue ? 2 : 1)));
+        family,
+        otherFamily,
+        details,
+        brief,
+        oneline,
+        true,
+        Math.min(size, end + (withValue ? 2 : 1)));
   }
 
   private IpOptions ofFamily(String word, int words) {
@@ -82,6 +106,6 @@ record IpOptions(
           case "inet6" -> IpFamily.INET6;
           default -> null;
         };
-    return new IpOptions(told, told == null, details, brief, hidden, end + words);
+    return new IpOptions(told, told == null, details, brief, oneline, hidden, end + words);
   }
 }

@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The names that the kernel's numbers have in the files of iproute2 ({@code rt_protos}, {@code rt_scopes},
- * {@code rt_tables}, {@code rt_dsfield}) and in linux/rtnetlink.h. An old {@code ip}, or {@code ip -N},
- * prints a number where a newer one prints the name: both become the name. A number without a name stays.
+ * The names that the kernel's numbers have in the files of iproute2 ({@code rt_protos}, {@code
+ * rt_scopes}, {@code rt_tables}, {@code rt_dsfield}) and in linux/rtnetlink.h. An old {@code ip},
+ * or {@code ip -N}, prints a number where a newer one prints the name: both become the name. A
+ * number without a name stays.
  */
 public final class KernelNames {
 
@@ -55,7 +56,9 @@ public final class KernelNames {
           "9", "throw",
           "10", "nat");
 
-  /** linux/if_arp.h; busybox and {@code ip -N} print those that they cannot name as {@code [65534]}. */
+  /**
+   * linux/if_arp.h; busybox and {@code ip -N} print those that they cannot name as {@code [65534]}.
+   */
   private static final Map<String, String> LINK_TYPES =
       Map.ofEntries(
           Map.entry("[1]", "ether"),
@@ -76,7 +79,9 @@ public final class KernelNames {
   private static final Map<String, String> TRANSPORTS =
       Map.of("1", "icmp", "6", "tcp", "17", "udp", "58", "ipv6-icmp", "132", "sctp");
 
-  /** Classes of service by their codes as {@code ip -N} prints them (RFC 2474, RFC 2597, RFC 3246). */
+  /**
+   * Classes of service by their codes as {@code ip -N} prints them (RFC 2474, RFC 2597, RFC 3246).
+   */
   private static final Map<String, String> SERVICES =
       Map.ofEntries(
           Map.entry("default", "0x0"),
@@ -140,7 +145,10 @@ public final class KernelNames {
     return LINK_TYPES.getOrDefault(word, word);
   }
 
-  /** A transport protocol: {@code ipproto-6} (which {@code ip -N} prints) and {@code 6} become {@code tcp}. */
+  /**
+   * A transport protocol: {@code ipproto-6} (which {@code ip -N} prints) and {@code 6} become
+   * {@code tcp}.
+   */
   public static String transport(String word) {
     String number = word.startsWith("ipproto-") ? word.substring("ipproto-".length()) : word;
     return TRANSPORTS.getOrDefault(number, number);

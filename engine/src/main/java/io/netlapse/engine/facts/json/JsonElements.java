@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The objects of an output that is an array of objects, as {@code ip -j} prints it. Where the text is
- * damaged, what stands before the damage is read.
+ * The objects of an output that is an array of objects, as {@code ip -j} prints it. Where the text
+ * is damaged, what stands before the damage is read.
  *
  * @param objects the whole objects, in order
  * @param damaged what could not be read, from the object that is broken or cut off to the end
@@ -32,8 +32,8 @@ public record JsonElements(List<JsonObject> objects, List<Span> damaged) {
   }
 
   /**
-   * Reads an output. The array need not be closed: for an empty table {@code ip -j} prints {@code [ }.
-   * Several arrays may follow each other.
+   * Reads an output. The array need not be closed: for an empty table {@code ip -j} prints {@code [
+   * }. Several arrays may follow each other.
    */
   public static JsonElements of(String text) {
     List<JsonObject> objects = new ArrayList<>();

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one JSON value after the other from a text. More lenient than RFC 8259 where tools print worse:
- * a member may lack its value, a comma may be missing or stand twice. Not safe for many threads.
+ * Reads one JSON value after the other from a text. More lenient than RFC 8259 where tools print
+ * worse: a member may lack its value, a comma may be missing or stand twice. Not safe for many
+ * threads.
  */
 final class JsonReader {
 

@@ -10,7 +10,10 @@ public sealed interface JsonValue {
   /** The exact text of the value, from its first to its last character. */
   Span span();
 
-  /** What it says as one word: a string's content, a number or literal as written; empty for the rest. */
+  /**
+   * What it says as one word: a string's content, a number or literal as written; empty for the
+   * rest.
+   */
   default String word() {
     return "";
   }
@@ -18,8 +21,8 @@ public sealed interface JsonValue {
   /**
    * An object.
    *
-   * @param members in order; a name may occur twice, as {@code dst} in a route of {@code ip -j} with an
-   *     encapsulation
+   * @param members in order; a name may occur twice, as {@code dst} in a route of {@code ip -j}
+   *     with an encapsulation
    */
   record JsonObject(List<JsonMember> members, Span span) implements JsonValue {
 

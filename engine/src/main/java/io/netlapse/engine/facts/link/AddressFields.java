@@ -15,7 +15,9 @@ import java.util.TreeSet;
 /** The fields of one address while it is read, in whatever dialect. Not safe for many threads. */
 final class AddressFields {
 
-  /** The flags that have no name in every version of {@code ip} (linux/if_addr.h), by their bits. */
+  /**
+   * The flags that have no name in every version of {@code ip} (linux/if_addr.h), by their bits.
+   */
   private static final Map<Integer, String> FLAG_BITS =
       Map.of(
           0x02, "nodad",
@@ -71,8 +73,9 @@ final class AddressFields {
   }
 
   /**
-   * Who made the address. What the kernel says of its own ({@code kernel_lo}, {@code kernel_ll}, {@code
-   * kernel_ra}, or 1 to 3) is left out: versions before 6.3 hide it, and every node has some.
+   * Who made the address. What the kernel says of its own ({@code kernel_lo}, {@code kernel_ll},
+   * {@code kernel_ra}, or 1 to 3) is left out: versions before 6.3 hide it, and every node has
+   * some.
    */
   void proto(String word) {
     damaged |= word.isEmpty();
@@ -106,7 +109,9 @@ final class AddressFields {
     return bits == 0;
   }
 
-  /** The device that the label of an IPv4 address begins with (ip-address(8)); empty without label. */
+  /**
+   * The device that the label of an IPv4 address begins with (ip-address(8)); empty without label.
+   */
   String labelledDevice() {
     String label = fields.getOrDefault("label", "");
     int colon = label.indexOf(':');

@@ -4,15 +4,26 @@ import io.netlapse.engine.facts.text.Words;
 import java.util.Set;
 
 /**
- * Reads the words of one address as {@code ip address} prints them, such as {@code inet 10.1.0.2/24 brd
- * 10.1.0.255 scope global secondary eth0:1}.
+ * Reads the words of one address as {@code ip address} prints them, such as {@code inet 10.1.0.2/24
+ * brd 10.1.0.255 scope global secondary eth0:1}.
  */
 final class AddressLine {
 
   private static final Set<String> FLAGS =
       Set.of(
-          "secondary", "dynamic", "noprefixroute", "deprecated", "tentative", "dadfailed",
-          "mngtmpaddr", "temporary", "home", "nodad", "optimistic", "autojoin", "stable-privacy");
+          "secondary",
+          "dynamic",
+          "noprefixroute",
+          "deprecated",
+          "tentative",
+          "dadfailed",
+          "mngtmpaddr",
+          "temporary",
+          "home",
+          "nodad",
+          "optimistic",
+          "autojoin",
+          "stable-privacy");
 
   private AddressLine() {}
 

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of {@code ip -br address show} and {@code ip -br link show}: a line a device, such as
- * {@code eth0@if3  UP  10.1.0.1/24 fe80::1/64} or {@code eth0  UP  52:54:00:50:00:11 <BROADCAST,UP>}.
+ * Reads the text of {@code ip -br address show} and {@code ip -br link show}: a line a device, such
+ * as {@code eth0@if3 UP 10.1.0.1/24 fe80::1/64} or {@code eth0 UP 52:54:00:50:00:11
+ * <BROADCAST,UP>}.
  */
 final class BriefText {
 
@@ -39,8 +40,7 @@ final class BriefText {
     }
   }
 
-  private static void link(
-      String dev, String state, Words words, Line line, ReadingDraft draft) {
+  private static void link(String dev, String state, Words words, Line line, ReadingDraft draft) {
     String address = words.peek().startsWith("<") ? "" : words.next();
     List<String> flags = DeviceText.flags(words.next());
     Fact fact = brief("link", dev, state, address.isEmpty() ? null : address, flags);

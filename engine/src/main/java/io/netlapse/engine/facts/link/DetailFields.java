@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The kind of a device and its settings while they are read. Which settings of a kind are read, and what
- * they are called, {@link KindSettings} says. Not safe for many threads.
+ * The kind of a device and its settings while they are read. Which settings of a kind are read, and
+ * what they are called, {@link KindSettings} says. Not safe for many threads.
  */
 final class DetailFields {
 
@@ -21,7 +21,7 @@ final class DetailFields {
   /** Reads a line of text: a kind, or {@code bridge_slave} and its like, and settings. */
   void line(Words words) {
     String word = words.next();
-    boolean port = word.endsWith("_slave");
+    boolean port = KindSettings.isPort(word);
     KindSettings settings = named(port ? word.substring(0, word.length() - 6) : word, port);
     while (words.hasNext()) {
       String name = words.next();

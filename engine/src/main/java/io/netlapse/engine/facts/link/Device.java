@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One device while it is read: what each dialect told of it, and where. A fact is made of what was told
- * and of nothing else. Not safe for many threads.
+ * One device while it is read: what each dialect told of it, and where. A fact is made of what was
+ * told and of nothing else. Not safe for many threads.
  */
 final class Device {
 
@@ -117,8 +117,7 @@ final class Device {
     Told address = told.get("address");
     Told broadcast = told.get("broadcast");
     if (address != null) {
-      Fact fact =
-          new LinkAddress(name, address.word, broadcast == null ? null : broadcast.word).toFact();
+      Fact fact = new LinkAddress(name, address.word, word("broadcast")).toFact();
       draft.fact(fact, broadcast == null ? spans(address) : spans(address, broadcast));
     }
     Told permanent = told.get("permaddr");
@@ -132,21 +131,23 @@ final class Device {
     if (qdisc == null) {
       return;
     }
-    Told qlen = told.get("qlen");
-    Told group = told.get("group");
-    boolean grouped = group != null && !group.word.equals("default") && !group.word.equals("0");
-    Fact fact =
-        new LinkQueue(
-                name,
-                qdisc.word,
-                qlen == null ? null : qlen.word,
-                grouped ? group.word : null)
-            .toFact();
+    Fact fact = new LinkQueue(name, qdisc.word, word("qlen"), group()).toFact();
     draft.fact(fact, spans(qdisc));
   }
 
-  /** The places of some words: the line alone where they stand on one, else the name's place as well. */
-  private List<Span> spans(Told... words) {
+  /** The group, if it is not the default one, which some versions do not tell. */
+  private @Nullable String group() {
+    String group = word("group");
+    return group == null || group.equals("default") || group.equals("0") ? null : group;
+  }
+
+  private @Nullable String word(String what) {
+    Told known = told.get(what);
+    return known == null ? null : known.word;
+  }
+
+  /** The places of some words, each once. */
+  private static List<Span> spans(Told... words) {
     List<Span> spans = new ArrayList<>();
     for (Told word : words) {
       spans.add(word.span);

@@ -64,10 +64,35 @@ record DeviceCommand(IpCommand ip, String dev, boolean narrow) {
   /** The words that select otherwise than by a device; whatever else stands there is a device. */
   private static final Set<String> SELECTORS =
       Set.of(
-          "up", "scope", "label", "to", "master", "nomaster", "vrf", "novrf", "type", "group",
-          "permanent", "dynamic", "secondary", "primary", "tentative", "deprecated", "dadfailed",
-          "temporary", "home", "nodad", "mngtmpaddr", "noprefixroute", "autojoin", "optimistic",
-          "stable-privacy", "proto", "xdp", "link-netns", "link-netnsid");
+          "up",
+          "scope",
+          "label",
+          "to",
+          "master",
+          "nomaster",
+          "vrf",
+          "novrf",
+          "type",
+          "group",
+          "permanent",
+          "dynamic",
+          "secondary",
+          "primary",
+          "tentative",
+          "deprecated",
+          "dadfailed",
+          "temporary",
+          "home",
+          "nodad",
+          "mngtmpaddr",
+          "noprefixroute",
+          "autojoin",
+          "optimistic",
+          "stable-privacy",
+          "proto",
+          "xdp",
+          "link-netns",
+          "link-netnsid");
 
   static DeviceCommand of(IpCommand ip) {
     List<String> words = ip.arguments();
@@ -79,7 +104,9 @@ record DeviceCommand(IpCommand ip, String dev, boolean narrow) {
     boolean device =
         words.size() == at + 1
             && (named || (!SELECTORS.contains(words.get(at)) && !words.get(at).startsWith("-")));
-    return device ? new DeviceCommand(ip, words.get(at), false) : new DeviceCommand(ip, dev(words), true);
+    return device
+        ? new DeviceCommand(ip, words.get(at), false)
+        : new DeviceCommand(ip, dev(words), true);
   }
 
   /** The device of a command line that selects by other words as well. */
@@ -102,8 +129,7 @@ record DeviceCommand(IpCommand ip, String dev, boolean narrow) {
     }
     if (ip.brief()) {
       covered.add(coverage(LinkBrief.KIND, Map.of("form", isOfAddresses() ? "address" : "link")));
-    } else if (!isOfAddresses() || ip.family() == null) {
-      // With a family, only devices that have an address of it are listed.
+    } else if (listsLinks()) {
       OF_LINKS.forEach(kind -> covered.add(coverage(kind, Map.of())));
       covered.add(coverage(LinkBrief.KIND, Map.of("form", "flags")));
       if (ip.details()) {
@@ -111,6 +137,14 @@ record DeviceCommand(IpCommand ip, String dev, boolean narrow) {
       }
     }
     return new Scope(covered);
+  }
+
+  /**
+   * Whether it lists every device. Of addresses with a family only those that have one of it are
+   * listed, and with {@code -o} none at all.
+   */
+  private boolean listsLinks() {
+    return !isOfAddresses() || (ip.family() == null && !ip.oneline());
   }
 
   /** The scope less the kinds that the dialect of the output does not show. */
@@ -122,8 +156,7 @@ record DeviceCommand(IpCommand ip, String dev, boolean narrow) {
     TreeSet<Coverage> covered = new TreeSet<>(scope(command).coverages());
     if (!shown.isEmpty()) {
       covered.removeIf(
-          coverage ->
-              NEVER_WITHOUT.contains(coverage.kind()) && !shown.contains(coverage.kind()));
+          coverage -> NEVER_WITHOUT.contains(coverage.kind()) && !shown.contains(coverage.kind()));
     }
     return new Scope(covered);
   }

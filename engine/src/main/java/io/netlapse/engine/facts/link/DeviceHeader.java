@@ -4,8 +4,8 @@ import io.netlapse.engine.facts.text.Words;
 import io.netlapse.spi.fact.Span;
 
 /**
- * Reads the first two lines of a device, such as {@code 2: eth0@if3: <BROADCAST,UP,LOWER_UP> mtu 1500
- * qdisc noqueue state UP group default qlen 1000} and {@code link/ether 52:54:00:50:00:11 brd
+ * Reads the first two lines of a device, such as {@code 2: eth0@if3: <BROADCAST,UP,LOWER_UP> mtu
+ * 1500 qdisc noqueue state UP group default qlen 1000} and {@code link/ether 52:54:00:50:00:11 brd
  * ff:ff:ff:ff:ff:ff link-netnsid 0}.
  */
 final class DeviceHeader {
@@ -21,8 +21,8 @@ final class DeviceHeader {
   }
 
   /**
-   * A device's own name. What follows the {@code @} is the device below it or the number of its peer,
-   * which old versions print as the name of whichever device has that number here.
+   * A device's own name. What follows the {@code @} is the device below it or the number of its
+   * peer, which old versions print as the name of whichever device has that number here.
    */
   static String ownName(String word) {
     String name = word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
@@ -70,7 +70,8 @@ final class DeviceHeader {
       switch (name) {
         case "brd", "peer" -> device.tell("broadcast", words.next(), span);
         case "permaddr" -> device.tell("permaddr", words.next(), span);
-        case "link-netnsid", "link-netns", "new-netns", "new-netnsid", "new-ifindex" -> words.next();
+        case "link-netnsid", "link-netns", "new-netns", "new-netnsid", "new-ifindex" ->
+            words.next();
         case "protodown" -> words.next();
         case "promiscuity" -> {
           // What -d tells of queues and offloading follows here; a kind has a line of its own.

@@ -14,24 +14,66 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the JSON of {@code ip -j address show} and {@code ip -j link show}: an object a device, with the
- * addresses in an array {@code addr_info}. A fact of the link leads to the members that say it, an
- * address to its own object.
+ * Reads the JSON of {@code ip -j address show} and {@code ip -j link show}: an object a device,
+ * with the addresses in an array {@code addr_info}. A fact of the link leads to the members that
+ * say it, an address to its own object.
  */
 final class DeviceJson {
 
-  /** What {@code -d} and {@code -s} tell that is no fact: numbers, queues, counters, the peer's place. */
+  /**
+   * What {@code -d} and {@code -s} tell that is no fact: numbers, queues, counters, the peer's
+   * place.
+   */
   private static final Set<String> UNDERSTOOD =
       Set.of(
-          "ifindex", "link", "link_index", "link_netnsid", "link_netns", "link_pointtopoint",
-          "linkmode", "allmulti", "min_mtu", "max_mtu", "inet6_addr_gen_mode", "num_tx_queues",
-          "num_rx_queues", "gso_max_size", "gso_max_segs", "tso_max_size", "tso_max_segs",
-          "gro_max_size", "gso_ipv4_max_size", "gro_ipv4_max_size", "ifalias", "stats", "stats64",
-          "phys_port_name", "phys_port_id", "phys_switch_id", "parentbus", "parentdev",
-          "parentdev_bus", "proto_down", "proto_down_reason", "xdp", "vfinfo_list", "num_vf",
-          "inet6_token", "new_netns", "new_netnsid", "new_ifindex", "af_spec", "carrier_changes",
-          "carrier_up_count", "carrier_down_count", "event", "dpll_pin", "max_pacing_offload_horizon",
-          "netns_immutable", "headroom", "tailroom");
+          "ifindex",
+          "link",
+          "link_index",
+          "link_netnsid",
+          "link_netns",
+          "link_pointtopoint",
+          "linkmode",
+          "allmulti",
+          "min_mtu",
+          "max_mtu",
+          "inet6_addr_gen_mode",
+          "num_tx_queues",
+          "num_rx_queues",
+          "gso_max_size",
+          "gso_max_segs",
+          "tso_max_size",
+          "tso_max_segs",
+          "gro_max_size",
+          "gso_ipv4_max_size",
+          "gro_ipv4_max_size",
+          "ifalias",
+          "stats",
+          "stats64",
+          "phys_port_name",
+          "phys_port_id",
+          "phys_switch_id",
+          "parentbus",
+          "parentdev",
+          "parentdev_bus",
+          "proto_down",
+          "proto_down_reason",
+          "xdp",
+          "vfinfo_list",
+          "num_vf",
+          "inet6_token",
+          "new_netns",
+          "new_netnsid",
+          "new_ifindex",
+          "af_spec",
+          "carrier_changes",
+          "carrier_up_count",
+          "carrier_down_count",
+          "event",
+          "dpll_pin",
+          "max_pacing_offload_horizon",
+          "netns_immutable",
+          "headroom",
+          "tailroom");
 
   private final DeviceCommand command;
   private final ReadingDraft draft;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of {@code ip address show} and {@code ip link show}: for each device a line that begins
- * with its number, and lines behind it that are set in. Not safe for many threads.
+ * Reads the text of {@code ip address show} and {@code ip link show}: for each device a line that
+ * begins with its number, and lines behind it that are set in. Not safe for many threads.
  */
 final class DeviceText {
 
@@ -68,6 +68,10 @@ final class DeviceText {
       if (!family.startsWith("inet") || !address(line, words, name)) {
         draft.unread(line.span());
       }
+      return;
+    }
+    if (name.length() == 1) {
+      draft.unread(line.span());
       return;
     }
     finish();

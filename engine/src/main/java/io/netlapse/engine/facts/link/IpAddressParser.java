@@ -22,11 +22,12 @@ import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 
 /**
- * Reads {@code ip address show} (ip-address(8)), the devices that it lists as well as their addresses: text,
- * {@code -o}, {@code -d}, {@code -br}, {@code -j}, of iproute2 3.10 and later and of busybox. A sample:
+ * Reads {@code ip address show} (ip-address(8)), the devices that it lists as well as their
+ * addresses: text, {@code -o}, {@code -d}, {@code -br}, {@code -j}, of iproute2 3.10 and later and
+ * of busybox. A sample:
  *
  * <pre>{@code
- * 2: eth0@if3: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP group default qlen 1000
+ * 2: eth0@if3: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP qlen 1000
  *     link/ether 52:54:00:50:00:11 brd ff:ff:ff:ff:ff:ff link-netnsid 0
  *     inet 192.168.70.11/24 brd 192.168.70.255 scope global eth0
  *        valid_lft forever preferred_lft forever
@@ -38,18 +39,18 @@ public final class IpAddressParser implements DialectScope {
 
   private static final List<FactKind> KINDS =
       List.of(
-      Address.KIND,
-      AddressBrief.KIND,
-      Link.KIND,
-      LinkState.KIND,
-      LinkMtu.KIND,
-      LinkAddress.KIND,
-      LinkPermanentAddress.KIND,
-      LinkMaster.KIND,
-      LinkQueue.KIND,
-      LinkDetail.KIND,
-      LinkAltname.KIND,
-      LinkBrief.KIND);
+          Address.KIND,
+          AddressBrief.KIND,
+          Link.KIND,
+          LinkState.KIND,
+          LinkMtu.KIND,
+          LinkAddress.KIND,
+          LinkPermanentAddress.KIND,
+          LinkMaster.KIND,
+          LinkQueue.KIND,
+          LinkDetail.KIND,
+          LinkAltname.KIND,
+          LinkBrief.KIND);
 
   /** For {@link java.util.ServiceLoader}. */
   public IpAddressParser() {}

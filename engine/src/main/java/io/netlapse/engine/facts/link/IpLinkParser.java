@@ -20,8 +20,8 @@ import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 
 /**
- * Reads {@code ip link show} (ip-link(8)): text, {@code -o}, {@code -d}, {@code -s}, {@code -br}, {@code
- * -j}, of iproute2 3.10 and later and of busybox. A sample:
+ * Reads {@code ip link show} (ip-link(8)): text, {@code -o}, {@code -d}, {@code -s}, {@code -br},
+ * {@code -j}, of iproute2 3.10 and later and of busybox. A sample:
  *
  * <pre>{@code
  * 5: flannel.1: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1450 qdisc noqueue state UNKNOWN mode DEFAULT
@@ -35,16 +35,16 @@ public final class IpLinkParser implements DialectScope {
 
   private static final List<FactKind> KINDS =
       List.of(
-      Link.KIND,
-      LinkState.KIND,
-      LinkMtu.KIND,
-      LinkAddress.KIND,
-      LinkPermanentAddress.KIND,
-      LinkMaster.KIND,
-      LinkQueue.KIND,
-      LinkDetail.KIND,
-      LinkAltname.KIND,
-      LinkBrief.KIND);
+          Link.KIND,
+          LinkState.KIND,
+          LinkMtu.KIND,
+          LinkAddress.KIND,
+          LinkPermanentAddress.KIND,
+          LinkMaster.KIND,
+          LinkQueue.KIND,
+          LinkDetail.KIND,
+          LinkAltname.KIND,
+          LinkBrief.KIND);
 
   /** For {@link java.util.ServiceLoader}. */
   public IpLinkParser() {}

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which settings of a kind of device are read: those that somebody sets, that text and JSON both tell, and
- * that old versions of {@code ip} tell as new ones do. Timers, elected roots, states of ports and
- * counters are not among them.
+ * Which settings of a kind of device are read: those that somebody sets, that text and JSON both
+ * tell, and that old versions of {@code ip} tell as new ones do. Timers, elected roots, states of
+ * ports and counters are not among them.
  *
  * @param names the settings with a value, by their names in text
  * @param jsonNames the names that JSON has for some of the settings, values and switches
@@ -41,15 +41,15 @@ record KindSettings(
               "bridge",
               settings(
                   "forward_delay hello_time max_age ageing_time stp_state priority vlan_filtering"
-                      + " vlan_protocol vlan_default_pvid group_fwd_mask mcast_snooping mcast_querier"
-                      + " nf_call_iptables nf_call_ip6tables nf_call_arptables",
+                      + " vlan_protocol vlan_default_pvid group_fwd_mask mcast_snooping"
+                      + " mcast_querier nf_call_iptables nf_call_ip6tables nf_call_arptables",
                   "",
                   "")),
           Map.entry(
               "bond",
               settings(
-                  "mode active_slave primary miimon updelay downdelay xmit_hash_policy fail_over_mac"
-                      + " min_links arp_interval lacp_rate",
+                  "mode active_slave primary miimon updelay downdelay xmit_hash_policy"
+                      + " fail_over_mac min_links arp_interval lacp_rate",
                   "ad_lacp_rate=lacp_rate",
                   "")),
           Map.entry("vlan", settings("protocol id", "", "")),
@@ -84,26 +84,76 @@ record KindSettings(
   /** The kinds without settings that anybody sets at the device itself. */
   private static final Set<String> BARE =
       Set.of(
-          "veth", "dummy", "wireguard", "ifb", "nlmon", "team", "macsec", "openvswitch", "netkit",
-          "can", "vcan", "vxcan", "xfrm", "bareudp", "gtp", "hsr", "ipoib", "netdevsim", "batadv",
-          "virt_wifi", "rmnet", "wwan", "amt", "dsa", "lowpan", "vsockmon", "ovpn-dco", "ovpn");
+          "veth",
+          "dummy",
+          "wireguard",
+          "ifb",
+          "nlmon",
+          "team",
+          "macsec",
+          "openvswitch",
+          "netkit",
+          "can",
+          "vcan",
+          "vxcan",
+          "xfrm",
+          "bareudp",
+          "gtp",
+          "hsr",
+          "ipoib",
+          "netdevsim",
+          "batadv",
+          "virt_wifi",
+          "rmnet",
+          "wwan",
+          "amt",
+          "dsa",
+          "lowpan",
+          "vsockmon",
+          "ovpn-dco",
+          "ovpn");
 
   /**
-   * Values that are not told by every version, or only by text or JSON, and are therefore left out; by
-   * setting.
+   * Values that are not told by every version, or only by text or JSON, and are therefore left out;
+   * by setting.
    */
   private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "learning", "on",
-          "pmtudisc", "on",
-          "external", "off",
-          "proxy", "off",
-          "rsc", "off",
-          "l2miss", "off",
-          "l3miss", "off",
-          "gbp", "off",
-          "remote", "any",
-          "local", "any");
+      Map.ofEntries(
+          Map.entry("learning", "on"),
+          Map.entry("udp6zerocsumtx", "off"),
+          Map.entry("udp6zerocsumrx", "off"),
+          Map.entry("proxy", "off"),
+          Map.entry("rsc", "off"),
+          Map.entry("l2miss", "off"),
+          Map.entry("l3miss", "off"),
+          Map.entry("gbp", "off"),
+          Map.entry("external", "off"),
+          Map.entry("pmtudisc", "on"),
+          Map.entry("remote", "any"),
+          Map.entry("local", "any"),
+          Map.entry("pi", "off"),
+          Map.entry("vnet_hdr", "off"),
+          Map.entry("stp_state", "0"),
+          Map.entry("vlan_filtering", "0"),
+          Map.entry("vlan_protocol", "802.1Q"),
+          Map.entry("vlan_default_pvid", "1"),
+          Map.entry("group_fwd_mask", "0"),
+          Map.entry("mcast_snooping", "1"),
+          Map.entry("mcast_querier", "0"),
+          Map.entry("nf_call_iptables", "0"),
+          Map.entry("nf_call_ip6tables", "0"),
+          Map.entry("nf_call_arptables", "0"),
+          Map.entry("hairpin", "off"),
+          Map.entry("guard", "off"),
+          Map.entry("root_block", "off"),
+          Map.entry("fastleave", "off"),
+          Map.entry("flood", "on"),
+          Map.entry("proxy_arp", "off"),
+          Map.entry("mcast_flood", "on"),
+          Map.entry("neigh_suppress", "off"),
+          Map.entry("vlan_tunnel", "off"),
+          Map.entry("isolated", "off"),
+          Map.entry("locked", "off"));
 
   private static KindSettings settings(String names, String jsonNames, String switches) {
     Map<String, String> json = new HashMap<>();
@@ -129,7 +179,12 @@ record KindSettings(
 
   /** Whether a line of text that begins with this word tells of a kind. */
   static boolean isKind(String word) {
-    return KINDS.containsKey(word) || BARE.contains(word) || word.endsWith("_slave");
+    return KINDS.containsKey(word) || BARE.contains(word) || isPort(word);
+  }
+
+  /** Whether it tells of a port: {@code bridge_slave}, {@code bond_slave}. */
+  static boolean isPort(String word) {
+    return word.endsWith("_slave") && word.length() > "_slave".length();
   }
 
   /** Whether a value says no more than that nothing was set. */

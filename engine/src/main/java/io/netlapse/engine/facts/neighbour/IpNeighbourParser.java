@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code ip neighbour show} (ip-neighbour(8)): text, {@code -s}, {@code -j}, of iproute2 and of
- * busybox. A sample line:
+ * Reads {@code ip neighbour show} (ip-neighbour(8)): text, {@code -s}, {@code -j}, of iproute2 and
+ * of busybox. A sample line:
  *
  * <pre>{@code 10.80.2.0 dev flannel.1 lladdr 8e:10:00:00:00:02 PERMANENT }</pre>
  *
- * <p>{@code ip -br neighbour} prints no state, so that what is permanent cannot be told from what comes and
- * goes: it is not read.
+ * <p>{@code ip -br neighbour} prints no state, so that what is permanent cannot be told from what
+ * comes and goes: it is not read.
  */
 public final class IpNeighbourParser implements SectionParser {
 
@@ -95,8 +95,7 @@ public final class IpNeighbourParser implements SectionParser {
     return neighbour;
   }
 
-  private static void add(
-      NeighbourFields neighbour, boolean whole, Span span, ReadingDraft draft) {
+  private static void add(NeighbourFields neighbour, boolean whole, Span span, ReadingDraft draft) {
     Optional<Fact> fact = neighbour.toFact();
     if (fact.isPresent()) {
       draft.fact(fact.get(), span);

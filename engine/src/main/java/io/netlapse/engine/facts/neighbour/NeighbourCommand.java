@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What a command line of {@code ip neighbour show} selects (ip-neighbour(8)). With a device the output
- * leaves the device out.
+ * What a command line of {@code ip neighbour show} selects (ip-neighbour(8)). With a device the
+ * output leaves the device out.
  *
  * @param ip the command line
  * @param dev the device; empty for all

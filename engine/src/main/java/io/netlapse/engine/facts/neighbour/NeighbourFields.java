@@ -66,7 +66,10 @@ final class NeighbourFields {
     if (flags.contains("proxy")) {
       fields.putIfAbsent("state", "none");
     }
-    if (damaged || address.isEmpty() || !fields.containsKey("dev") || !fields.containsKey("state")) {
+    if (damaged
+        || address.isEmpty()
+        || !fields.containsKey("dev")
+        || !fields.containsKey("state")) {
       return Optional.empty();
     }
     fields.put("address", address.get().text());

@@ -4,15 +4,23 @@ import io.netlapse.engine.facts.text.Words;
 import java.util.Set;
 
 /**
- * Reads the words of one entry as {@code ip neighbour} prints them, such as {@code 10.1.0.52 dev eth0
- * lladdr 02:00:00:00:00:03 router REACHABLE}.
+ * Reads the words of one entry as {@code ip neighbour} prints them, such as {@code 10.1.0.52 dev
+ * eth0 lladdr 02:00:00:00:00:03 router REACHABLE}.
  */
 final class NeighbourLine {
 
   private static final Set<String> FLAGS =
       Set.of(
-          "router", "proxy", "extern_learn", "extern_valid", "managed", "offload", "use", "self",
-          "master", "sticky");
+          "router",
+          "proxy",
+          "extern_learn",
+          "extern_valid",
+          "managed",
+          "offload",
+          "use",
+          "self",
+          "master",
+          "sticky");
 
   private NeighbourLine() {}
 
@@ -47,7 +55,9 @@ final class NeighbourLine {
     return true;
   }
 
-  /** iproute2 6.1 prints no blank between the ages and what follows: {@code used 3/72/0probes 6}. */
+  /**
+   * iproute2 6.1 prints no blank between the ages and what follows: {@code used 3/72/0probes 6}.
+   */
   private static void ages(Words words) {
     if (words.next().endsWith("probes")) {
       words.next();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Reads {@code ip route show} (ip-route(8)): text, {@code -o}, {@code -d}, {@code -j}, of iproute2 3.10
- * and later and of busybox. A sample line:
+ * Reads {@code ip route show} (ip-route(8)): text, {@code -o}, {@code -d}, {@code -j}, of iproute2
+ * 3.10 and later and of busybox. A sample line:
  *
  * <pre>{@code 10.244.2.0/24 via 192.168.0.12 dev eth0 proto bird onlink }</pre>
  */

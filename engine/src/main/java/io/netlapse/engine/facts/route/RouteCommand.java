@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What a command line of {@code ip route show} selects (ip-route(8)). {@code ip} leaves out of its output
- * what its command line fixes: with {@code dev eth0} no route says its device.
+ * What a command line of {@code ip route show} selects (ip-route(8)). {@code ip} leaves out of its
+ * output what its command line fixes: with {@code dev eth0} no route says its device.
  *
  * @param ip the command line
  * @param table the table, {@code main} where none was named, {@code all} for every one
@@ -58,7 +58,9 @@ record RouteCommand(IpCommand ip, String table, Map<String, String> fixed, boole
     }
   }
 
-  /** Whether it listed every table, so that the output tells each route's table unless it is main. */
+  /**
+   * Whether it listed every table, so that the output tells each route's table unless it is main.
+   */
   boolean isEveryTable() {
     return table.equals("all");
   }

@@ -7,6 +7,7 @@ import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.IpPrefix;
 import io.netlapse.spi.network.Route;
 import io.netlapse.spi.network.RouteBrief;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one route while it is read, in whatever dialect; knows how each is written canonically.
- * A value that cannot be one of its field makes the route {@linkplain #isDamaged damaged}. Not safe for
- * many threads.
+ * The fields of one route while it is read, in whatever dialect; knows how each is written
+ * canonically. A value that cannot be one of its field makes the route {@linkplain #isDamaged
+ * damaged}. Not safe for many threads.
  */
 final class RouteFields {
 
@@ -36,7 +37,7 @@ final class RouteFields {
   }
 
   void type(String word) {
-    fields.put("type", KernelNames.routeType(word));
+    put("type", KernelNames.routeType(word));
   }
 
   /** A gateway; {@code family} is told only where it is not the route's. */
@@ -46,7 +47,8 @@ final class RouteFields {
       damaged = true;
       return;
     }
-    fields.put("via", family.isEmpty() ? gateway.get().text() : family + " " + gateway.get().text());
+    fields.put(
+        "via", family.isEmpty() ? gateway.get().text() : family + " " + gateway.get().text());
     if (family.isEmpty()) {
       hint = gateway.get().family();
     }
@@ -87,6 +89,22 @@ final class RouteFields {
     put(name, word);
   }
 
+  /**
+   * A time: {@code 20ms}, {@code 1.5s}, or of JSON a bare number of milliseconds; told in
+   * milliseconds.
+   */
+  void time(String name, String word) {
+    boolean seconds = word.endsWith("s") && !word.endsWith("ms");
+    String digits = word.replaceFirst("m?s$", "");
+    // An exponent would let a few damaged characters become a number of a billion digits.
+    if (!digits.matches("[0-9]{1,9}(?:\\.[0-9]{1,9})?")) {
+      damaged = true;
+      return;
+    }
+    BigDecimal milliseconds = new BigDecimal(digits).movePointRight(seconds ? 3 : 0);
+    put(name, milliseconds.stripTrailingZeros().toPlainString() + "ms");
+  }
+
   /** Any other field, as it stands; an empty value damages the route. */
   void put(String name, String value) {
     damaged |= value.isEmpty();
@@ -99,12 +117,16 @@ final class RouteFields {
     put("pref", word);
   }
 
-  /** An error number: {@code ip} prints it of cached and of IPv6 routes, and it follows from the type. */
+  /**
+   * An error number: {@code ip} prints it of cached and of IPv6 routes, and it follows from the
+   * type.
+   */
   void error() {
     hint = IpFamily.INET6;
   }
 
   void flag(String word) {
+    damaged |= word.isEmpty();
     flags.add(word);
   }
 
@@ -161,7 +183,8 @@ final class RouteFields {
 
   private static final List<String> BRIEF =
       List.of(
-          "form", "family", "table", "dst", "type", "via", "dev", "metric", "src", "scope", "flags");
+          "form", "family", "table", "dst", "type", "via", "dev", "metric", "src", "scope",
+          "flags");
 
   private void fill(IpPrefix prefix, RouteCommand command) {
     fields.put("dst", prefix.text());

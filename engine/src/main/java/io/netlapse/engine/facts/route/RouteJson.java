@@ -41,7 +41,9 @@ final class RouteJson {
     elements.damaged().forEach(draft::unread);
   }
 
-  /** Reads a route. Returns its family, which the next one goes with if it does not tell its own. */
+  /**
+   * Reads a route. Returns its family, which the next one goes with if it does not tell its own.
+   */
   private IpFamily element(JsonObject element, IpFamily before) {
     if (element.members().isEmpty()) {
       draft.understood(element.span());
@@ -73,8 +75,8 @@ final class RouteJson {
   }
 
   /**
-   * Takes the members of an encapsulation, which stand among the route's own and may be called as they
-   * are. Returns the first member behind them; null where none follows.
+   * Takes the members of an encapsulation, which stand among the route's own and may be called as
+   * they are. Returns the first member behind them; null where none follows.
    */
   static @Nullable JsonMember encap(
       JsonMember encap, Iterator<JsonMember> members, StringBuilder text) {

@@ -5,25 +5,52 @@ import io.netlapse.engine.facts.text.Words;
 import java.util.Set;
 
 /**
- * Reads the words of one route as {@code ip route} prints them, such as {@code 10.3.0.0/16 via 10.1.0.9
- * dev eth0 proto static src 10.1.0.2 metric 20 onlink mtu lock 1400}.
+ * Reads the words of one route as {@code ip route} prints them, such as {@code 10.3.0.0/16 via
+ * 10.1.0.9 dev eth0 proto static src 10.1.0.2 metric 20 onlink mtu lock 1400}.
  */
 final class RouteLine {
 
   private static final Set<String> FLAGS =
       Set.of(
-          "onlink", "dead", "linkdown", "pervasive", "offload", "offload_failed", "trap", "notify",
-          "unresolved", "rt_offload", "rt_trap", "rt_offload_failed", "rt_notify");
+          "onlink",
+          "dead",
+          "linkdown",
+          "pervasive",
+          "offload",
+          "offload_failed",
+          "trap",
+          "notify",
+          "unresolved",
+          "rt_offload",
+          "rt_trap",
+          "rt_offload_failed",
+          "rt_notify");
 
-  /** Behind an encapsulation, whose own words may be called {@code src}, {@code dst}, {@code tos}. */
-  private static final Set<String> AFTER_ENCAP = Set.of("nhid", "via", "dev", "table", "proto", "scope");
+  /**
+   * Behind an encapsulation, whose own words may be called {@code src}, {@code dst}, {@code tos}.
+   */
+  private static final Set<String> AFTER_ENCAP =
+      Set.of("nhid", "via", "dev", "table", "proto", "scope");
 
   private static final Set<String> NUMBERS =
       Set.of(
-          "metric", "mtu", "advmss", "window", "cwnd", "initcwnd", "initrwnd", "ssthresh",
-          "reordering", "hoplimit", "quickack", "fastopen_no_cookie", "nhid");
+          "metric",
+          "mtu",
+          "advmss",
+          "window",
+          "cwnd",
+          "initcwnd",
+          "initrwnd",
+          "ssthresh",
+          "reordering",
+          "hoplimit",
+          "quickack",
+          "fastopen_no_cookie",
+          "nhid");
 
-  private static final Set<String> WORDS = Set.of("rtt", "rttvar", "rto_min", "congctl", "iif");
+  private static final Set<String> TIMES = Set.of("rtt", "rttvar", "rto_min");
+
+  private static final Set<String> WORDS = Set.of("congctl", "iif");
 
   /** What runs by itself, or is told only of a cached route. */
   private static final Set<String> VOLATILE =
@@ -58,8 +85,8 @@ final class RouteLine {
   }
 
   /**
-   * Reads a line that goes on with a route: a next hop, a cached route's flags, what {@code -d} tells of
-   * a next-hop object.
+   * Reads a line that goes on with a route: a next hop, a cached route's flags, what {@code -d}
+   * tells of a next-hop object.
    *
    * @return whether every word was known
    */
@@ -111,6 +138,9 @@ final class RouteLine {
     } else if (NUMBERS.contains(name)) {
       unlock();
       route.number(name, words.next());
+    } else if (TIMES.contains(name)) {
+      unlock();
+      route.time(name, words.next());
     } else if (WORDS.contains(name)) {
       unlock();
       route.put(name, words.next());
@@ -121,7 +151,9 @@ final class RouteLine {
     }
   }
 
-  /** Whether a metric is locked is told in text alone, never in JSON; so it is no part of the fact. */
+  /**
+   * Whether a metric is locked is told in text alone, never in JSON; so it is no part of the fact.
+   */
   private void unlock() {
     words.take("lock");
   }

@@ -1,5 +1,6 @@
 package io.netlapse.engine.facts.route;
 
+import io.netlapse.engine.facts.iproute.KernelNames;
 import io.netlapse.engine.facts.json.JsonValue;
 import io.netlapse.engine.facts.json.JsonValue.JsonMember;
 import io.netlapse.engine.facts.json.JsonValue.JsonObject;
@@ -42,9 +43,18 @@ final class RouteMember {
         return nexthops(member, route);
       }
       default -> {
-        return VOLATILE.contains(member.name());
+        return other(member.name(), route);
       }
     }
+    return true;
+  }
+
+  /** Old versions print the type as a member without name or value: {@code {"local","dst":...}}. */
+  private static boolean other(String name, RouteFields route) {
+    if (!KernelNames.isRouteType(name)) {
+      return VOLATILE.contains(name);
+    }
+    route.type(name);
     return true;
   }
 
@@ -79,22 +89,26 @@ final class RouteMember {
   private static boolean metric(JsonMember metric, RouteFields route) {
     String word = metric.value().word();
     switch (metric.name()) {
-      case "rtt", "rttvar", "rto_min" -> route.put(metric.name(), time(word));
+      case "rtt", "rttvar", "rto_min" -> route.time(metric.name(), word);
       case "congestion" -> route.put("congctl", word);
       case "ecn" -> route.put("features", "ecn");
-      case "mtu", "window", "ssthresh", "cwnd", "advmss", "reordering", "hoplimit", "initcwnd",
-          "initrwnd", "quickack", "fastopen_no_cookie" ->
+      case "mtu",
+          "window",
+          "ssthresh",
+          "cwnd",
+          "advmss",
+          "reordering",
+          "hoplimit",
+          "initcwnd",
+          "initrwnd",
+          "quickack",
+          "fastopen_no_cookie" ->
           route.number(metric.name(), word);
       default -> {
         return false;
       }
     }
     return true;
-  }
-
-  /** Text has a unit, JSON milliseconds as a whole number and seconds as a broken one. */
-  private static String time(String word) {
-    return word.indexOf('.') < 0 ? word + "ms" : word.replaceFirst("\\.?0+$", "") + "s";
   }
 
   private static boolean nexthops(JsonMember member, RouteFields route) {

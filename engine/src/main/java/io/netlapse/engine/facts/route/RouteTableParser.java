@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the IPv4 tables of {@code route -n} (route(8)) and {@code netstat -rn} (netstat(8)), of net-tools
- * and of busybox. They hide who made a route, its scope and its source, so they give brief routes. A
- * sample line:
+ * Reads the IPv4 tables of {@code route -n} (route(8)) and {@code netstat -rn} (netstat(8)), of
+ * net-tools and of busybox. They hide who made a route, its scope and its source, so they give
+ * brief routes. A sample line:
  *
  * <pre>{@code 10.244.2.0  192.168.0.12  255.255.255.0  UG  0  0  0 eth0}</pre>
  *
@@ -108,7 +108,10 @@ public final class RouteTableParser implements SectionParser {
     return draft;
   }
 
-  /** Destination, gateway, mask, flags, three numbers of which route(8) has the metric first, device. */
+  /**
+   * Destination, gateway, mask, flags, three numbers of which route(8) has the metric first,
+   * device.
+   */
   private static Optional<Fact> fact(String form, List<String> words) {
     if (words.size() != 8) {
       return Optional.empty();
@@ -149,7 +152,8 @@ public final class RouteTableParser implements SectionParser {
   }
 
   private static Optional<IpPrefix> prefix(String destination, String mask) {
-    Optional<IpAddress> bits = mask.equals("-") ? IpAddress.parse("255.255.255.255") : address(mask);
+    Optional<IpAddress> bits =
+        mask.equals("-") ? IpAddress.parse("255.255.255.255") : address(mask);
     return address(destination)
         .flatMap(
             known ->

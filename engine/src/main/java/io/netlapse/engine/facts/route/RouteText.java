@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the text of {@code ip route show}: a line a route, and a line for each next hop behind it. Not
- * safe for many threads.
+ * Reads the text of {@code ip route show}: a line a route, and a line for each next hop behind it.
+ * Not safe for many threads.
  */
 final class RouteText {
 
@@ -53,8 +53,8 @@ final class RouteText {
 
   /**
    * Whether the output is busybox's. Its {@code ip} does not print who made a route, but two blanks
-   * before {@code src} and {@code metric}, which of iproute2 only versions do that print both; and it
-   * prints a multipath route without any next hop.
+   * before {@code src} and {@code metric}, which of iproute2 only versions do that print both; and
+   * it prints a multipath route without any next hop.
    */
   private boolean isBrief(String text) {
     if (command.ip().busybox()) {
@@ -67,7 +67,10 @@ final class RouteText {
     return !fixed && !text.contains(" proto ") && (spaced || bare);
   }
 
-  /** A listing of every table has IPv4 first; so a route that does not tell goes with the one before. */
+  /**
+   * A listing of every table has IPv4 first; so a route that does not tell goes with the one
+   * before.
+   */
   private void finish(boolean brief) {
     IpFamily family = command.ip().family() == null ? IpFamily.INET : command.ip().family();
     for (Group group : groups) {

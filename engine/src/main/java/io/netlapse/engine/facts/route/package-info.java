@@ -1,6 +1,6 @@
 /**
- * Reads the listings of {@code ip route}, and of {@code route} and {@code netstat -r}. May use {@code
- * engine.facts} and its {@code text}, {@code json}, {@code iproute}; {@code spi}.
+ * Reads the listings of {@code ip route}, and of {@code route} and {@code netstat -r}. May use
+ * {@code engine.facts} and its {@code text}, {@code json}, {@code iproute}; {@code spi}.
  */
 @NullMarked
 package io.netlapse.engine.facts.route;

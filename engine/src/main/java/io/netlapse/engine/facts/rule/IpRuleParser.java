@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads {@code ip rule show} (ip-rule(8)): text, {@code -d}, {@code -j}, of iproute2 and of busybox. A
- * sample line:
+ * Reads {@code ip rule show} (ip-rule(8)): text, {@code -d}, {@code -j}, of iproute2 and of
+ * busybox. A sample line:
  *
  * <pre>{@code 512: from all to 10.0.5.103 lookup main}</pre>
  */
@@ -58,8 +58,7 @@ public final class IpRuleParser implements SectionParser {
   public Scope scope(Command command) {
     return IpCommand.of(command)
         .filter(ip -> !command.filtered() && !ip.otherFamily() && ip.arguments().isEmpty())
-        .map(
-            ip -> Scope.of(Coverage.where(RoutingRule.KIND, Map.of("family", family(ip).word()))))
+        .map(ip -> Scope.of(Coverage.where(RoutingRule.KIND, Map.of("family", family(ip).word()))))
         .orElse(Scope.ONLY_SHOWN);
   }
 

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The fields of one rule while it is read, in whatever dialect; knows how each is written canonically. Not
- * safe for many threads.
+ * The fields of one rule while it is read, in whatever dialect; knows how each is written
+ * canonically. Not safe for many threads.
  */
 final class RuleFields {
 
@@ -78,8 +78,8 @@ final class RuleFields {
   }
 
   /**
-   * Who made the rule. Without {@code -d}, {@code ip} prints neither {@code kernel} nor {@code unspec}, which
-   * is why the two are one here.
+   * Who made the rule. Without {@code -d}, {@code ip} prints neither {@code kernel} nor {@code
+   * unspec}, which is why the two are one here.
    */
   void proto(String word) {
     String name = KernelNames.protocol(word);

@@ -1,7 +1,7 @@
 package io.netlapse.engine.facts.rule;
 
-import io.netlapse.engine.facts.json.JsonValue.JsonObject;
 import io.netlapse.engine.facts.json.JsonValue.JsonMember;
+import io.netlapse.engine.facts.json.JsonValue.JsonObject;
 
 /** Reads one member of a rule in JSON; each name stands for what text calls by another one. */
 final class RuleMember {

@@ -13,14 +13,17 @@ import java.util.List;
  */
 public record Line(String text, int start, int end) {
 
-  /** The lines that are not blank, in order. A line end is {@code \n}, with {@code \r} before it or not. */
+  /**
+   * The lines that are not blank, in order. A line end is {@code \n}, with {@code \r} before it or
+   * not.
+   */
   public static List<Line> of(String text) {
     return split(text, false);
   }
 
   /**
-   * The lines that are not blank, where a backslash before a blank ends a line as well: {@code ip -o}
-   * prints one where it would otherwise begin a new line (ip(8), {@code -oneline}).
+   * The lines that are not blank, where a backslash before a blank ends a line as well: {@code ip
+   * -o} prints one where it would otherwise begin a new line (ip(8), {@code -oneline}).
    */
   public static List<Line> ofOneline(String text) {
     return split(text, true);
@@ -30,7 +33,9 @@ public record Line(String text, int start, int end) {
     List<Line> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || text.charAt(i) == '\n' || (atBackslash && isOnelineBreak(text, i))) {
+      if (i == text.length()
+          || text.charAt(i) == '\n'
+          || (atBackslash && isOnelineBreak(text, i))) {
         add(lines, text, start, i);
         start = i + 1;
       }

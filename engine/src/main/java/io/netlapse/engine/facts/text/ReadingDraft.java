@@ -33,7 +33,10 @@ public final class ReadingDraft {
     understood.add(span);
   }
 
-  /** A piece that nobody here knows; it may stand under a fact as well, of which it then hides a part. */
+  /**
+   * A piece that nobody here knows; it may stand under a fact as well, of which it then hides a
+   * part.
+   */
   public void unread(Span span) {
     unread.add(span);
   }

@@ -1,7 +1,8 @@
 package io.netlapse.engine.facts.text;
 
 /**
- * Reads a line word by word; any run of blanks and tabulators separates two. Not safe for many threads.
+ * Reads a line word by word; any run of blanks and tabulators separates two. Not safe for many
+ * threads.
  */
 public final class Words {
 
