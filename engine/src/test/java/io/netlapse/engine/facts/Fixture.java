@@ -1,0 +1,114 @@
+package io.netlapse.engine.facts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.ReadingDraft;
+import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.spi.fact.Span;
+import io.netlapse.spi.snapshot.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * An output of {@code ip} and the command that printed it.
+ *
+ * @param folder the scene that it shows
+ * @param file its name
+ * @param command what printed it
+ * @param text the output
+ */
+public record Fixture(Path folder, String file, Command command, String text) {
+
+  static final Path ROOT = Path.of("src/test/resources/facts/ip");
+
+  private static final Probes PROBES =
+      Probes.of(
+          ServiceLoader.load(SectionParser.class).stream()
+              .map(ServiceLoader.Provider::get)
+              .toList());
+
+  /** All of them, folder by folder. */
+  public static List<Fixture> all() {
+    return folders().stream().flatMap(folder -> of(folder).stream()).toList();
+  }
+
+  static List<Path> folders() {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Those of one folder, in the order of its {@code commands.tsv}. */
+  static List<Fixture> of(Path folder) {
+    return lines(folder.resolve("commands.tsv")).stream()
+        .map(line -> line.split("\t"))
+        .map(
+            columns ->
+                new Fixture(
+                    folder,
+                    columns[0],
+                    Command.parse(columns[1]),
+                    string(folder.resolve(columns[0]))))
+        .toList();
+  }
+
+  static Probes probes() {
+    return PROBES;
+  }
+
+  SectionParser parser() {
+    return PROBES.parser(command).orElseThrow();
+  }
+
+  /** Those that the parser of a probe reads. */
+  public static List<Fixture> readBy(String probe) {
+    return all().stream()
+        .filter(fixture -> fixture.parser().probe().value().equals(probe))
+        .toList();
+  }
+
+  /** The lines of the output in which no piece was accounted for; they should be none. */
+  public List<String> forgotten(ReadingDraft draft) {
+    List<Span> accounted = draft.accounted();
+    return Line.ofOneline(text).stream()
+        .filter(line -> accounted.stream().noneMatch(span -> overlap(span, line.span())))
+        .map(Line::content)
+        .filter(content -> !content.strip().matches("[\\[\\] ]*"))
+        .toList();
+  }
+
+  private static boolean overlap(Span one, Span other) {
+    return one.start() < other.end() && other.start() < one.end();
+  }
+
+  Reading read() {
+    return parser().read(text, command);
+  }
+
+  private static String string(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The lines of a file; none where there is no file. */
+  static List<String> lines(Path file) {
+    return Files.exists(file) ? string(file).lines().toList() : List.of();
+  }
+
+  @Override
+  public String toString() {
+    return folder.getFileName() + "/" + file + ": " + command;
+  }
+}

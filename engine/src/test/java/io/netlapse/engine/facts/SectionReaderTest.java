@@ -1,0 +1,128 @@
+package io.netlapse.engine.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netlapse.spi.fact.Coverage;
+import io.netlapse.spi.fact.Scope;
+import io.netlapse.spi.network.Link;
+import io.netlapse.spi.network.LinkDetail;
+import io.netlapse.spi.network.LinkMaster;
+import io.netlapse.spi.network.Route;
+import io.netlapse.spi.network.RouteBrief;
+import io.netlapse.spi.snapshot.Command;
+import io.netlapse.spi.snapshot.Content;
+import io.netlapse.spi.snapshot.ProbeId;
+import io.netlapse.spi.snapshot.Section;
+import io.netlapse.spi.snapshot.SectionStatus;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class SectionReaderTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  private final SectionReader reader = new SectionReader(Fixture.probes());
+
+  @Test
+  void section_ofKnownCommand_isUnderstood() {
+    ReadSection read =
+        reader.read(section("ip -6 route", SectionStatus.OK, "fe80::/64 dev v0 metric 256\n"));
+
+    assertThat(read).isInstanceOf(ReadSection.Understood.class);
+    assertThat(read.reading().facts()).hasSize(1);
+    assertThat(read.scope().coverages()).extracting(Coverage::kind).containsExactly("route");
+  }
+
+  @Test
+  void section_thatWasDenied_isNotRead() {
+    ReadSection read =
+        reader.read(section("ip route", SectionStatus.DENIED, "default dev eth0 scope link\n"));
+
+    assertThat(read).isInstanceOf(ReadSection.Unobserved.class);
+    assertThat(read.scope()).isEqualTo(Scope.ONLY_SHOWN);
+    assertThat(read.reading().facts()).isEmpty();
+  }
+
+  @Test
+  void section_ofUnknownCommand_hasNoParser() {
+    assertThat(reader.read(section("fortune", SectionStatus.OK, "You will travel.\n")))
+        .isInstanceOf(ReadSection.NoParser.class);
+  }
+
+  @Test
+  void section_withoutCommand_isReadByItsProbeAndSaysNothingOfAbsence() {
+    ReadSection read =
+        reader.read(section("", SectionStatus.OK, "default via 10.0.0.1 dev eth0\n"));
+
+    assertThat(read.reading().facts()).hasSize(1);
+    assertThat(read.scope()).isEqualTo(Scope.ONLY_SHOWN);
+  }
+
+  @Test
+  void section_thatIsEmpty_saysThatThereIsNone() {
+    String message = "Error: ipv4: FIB table does not exist.\nDump terminated\n";
+
+    ReadSection read = reader.read(section("ip route show table 99", SectionStatus.EMPTY, message));
+
+    assertThat(read.scope().coverages()).extracting(Coverage::kind).contains(Route.KIND.name());
+  }
+
+  @Test
+  void section_withUnreadLine_saysNothingOfAbsence() {
+    String elided = "default via 10.0.0.1 dev eth0\n...\n10.9.0.0/16 dev eth1 scope link\n";
+
+    ReadSection read = reader.read(section("ip route", SectionStatus.OK, elided));
+
+    assertThat(read.reading().facts()).hasSize(2);
+    assertThat(read.scope()).isEqualTo(Scope.ONLY_SHOWN);
+  }
+
+  @Test
+  void section_withUnreadWordOfAFact_keepsItsScope() {
+    ReadSection read =
+        reader.read(section("ip route", SectionStatus.OK, "10.9.0.0/16 dev eth1 shiny\n"));
+
+    assertThat(read.reading().facts()).hasSize(1);
+    assertThat(read.reading().unread()).hasSize(1);
+    assertThat(read.scope()).isNotEqualTo(Scope.ONLY_SHOWN);
+  }
+
+  @Test
+  void section_ofBusybox_saysNothingOfWholeRoutes() {
+    String busybox = "10.1.0.0/24 dev v0 scope link  src 10.1.0.1 \n";
+
+    ReadSection read = reader.read(section("ip route", SectionStatus.OK, busybox));
+
+    assertThat(read.scope().coverages())
+        .extracting(Coverage::kind)
+        .containsExactly(RouteBrief.KIND.name());
+  }
+
+  @Test
+  void section_ofDialectWithoutKinds_saysNothingOfKinds() {
+    String old =
+        """
+        3: eth0: <BROADCAST,UP> mtu 1500 qdisc noqueue state UP qlen 1000
+            link/ether 3a:11:fb:02:00:86 brd ff:ff:ff:ff:ff:ff
+        """;
+
+    ReadSection read = reader.read(section("ip -d addr", SectionStatus.OK, old));
+
+    assertThat(read.scope().coverages())
+        .extracting(Coverage::kind)
+        .contains(Link.KIND.name(), LinkMaster.KIND.name())
+        .doesNotContain(LinkDetail.KIND.name());
+  }
+
+  private static Section section(String command, SectionStatus status, String output) {
+    return new Section(
+        new ProbeId("ip-route"),
+        Command.parse(command),
+        NOON,
+        NOON,
+        0,
+        status,
+        Content.of(output),
+        Content.NONE);
+  }
+}
