@@ -36,14 +36,22 @@ final class Words {
     }
   }
 
-  /** {@code at TIME}, or {@code between TIME and TIME}. */
+  /** {@code at TIME}, or {@code between TIME and TIME} with the date only once. */
   static String period(Json from, Json to) {
     if (from.isNull() || to.isNull()) {
       return MISSING;
     }
-    return between(from, to).compareTo(AN_INSTANT) <= 0
-        ? "at " + time(from)
-        : "between %s and %s".formatted(time(from), time(to));
+    if (between(from, to).compareTo(AN_INSTANT) <= 0) {
+      return "at " + time(from);
+    }
+    boolean sameDay = date(from).equals(date(to));
+    String begin = sameDay ? time(from).replace(" UTC", "") : time(from);
+    String end = sameDay ? time(to).substring(date(to).length() + 1) : time(to);
+    return "between %s and %s".formatted(begin, end);
+  }
+
+  private static String date(Json instant) {
+    return time(instant).substring(0, "uuuu-MM-dd".length());
   }
 
   /** How long it is from one instant to another. */

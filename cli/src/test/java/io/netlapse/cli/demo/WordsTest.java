@@ -22,7 +22,9 @@ final class WordsTest {
     assertThat(Words.period(from, Json.of("2021-07-06T22:16:03Z")))
         .isEqualTo("at 2021-07-06 22:16:02 UTC");
     assertThat(Words.period(from, Json.of("2021-07-06T22:20:00Z")))
-        .isEqualTo("between 2021-07-06 22:16:02 UTC and 2021-07-06 22:20:00 UTC");
+        .isEqualTo("between 2021-07-06 22:16:02 and 22:20:00 UTC");
+    assertThat(Words.period(from, Json.of("2021-07-07T22:20:00Z")))
+        .isEqualTo("between 2021-07-06 22:16:02 UTC and 2021-07-07 22:20:00 UTC");
   }
 
   @Test
