@@ -40,8 +40,8 @@ COMMENT ON COLUMN nodes.name IS 'As the snapshots say it; machine-id and boot-id
 COMMENT ON COLUMN nodes.version IS 'Grows with every write but that of an unchanged snapshot: compare and set.';
 COMMENT ON COLUMN nodes.head_since IS 'A snapshot behind this instant that has the manifest and the clock named here changes nothing; null before the first snapshot, or where the last instant says more than one thing.';
 COMMENT ON COLUMN nodes.head_manifest_id IS 'The manifest from head_since on; null as head_since.';
-COMMENT ON COLUMN nodes.clock_boot_id IS 'The boot id at head_since; null where it or the uptime was not told there.';
-COMMENT ON COLUMN nodes.clock_booted_at IS 'Instant minus uptime at head_since: where an unchanged snapshot differs, the clock may have stepped. Null as clock_boot_id.';
+COMMENT ON COLUMN nodes.clock_boot_id IS 'The boot id at head_since; null where it was not told there.';
+COMMENT ON COLUMN nodes.clock_booted_at IS 'Instant minus uptime at head_since: where an unchanged snapshot differs, the clock may have stepped. Null where boot id or uptime was not told there.';
 COMMENT ON COLUMN nodes.created_at IS 'When it was first named to us.';
 
 CREATE TABLE boots (

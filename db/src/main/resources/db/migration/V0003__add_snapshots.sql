@@ -45,7 +45,7 @@ CREATE TABLE runs (
   CONSTRAINT runs_ordered CHECK (last_at >= first_at),
   CONSTRAINT runs_say_something CHECK (cardinality(manifest_ids) >= 1)
 );
-COMMENT ON TABLE runs IS 'A series of consecutive instants of a node that say the same; derived from snapshots. An instant that has several snapshots, several moments, or stands next to a step of the clock is a run of its own.';
+COMMENT ON TABLE runs IS 'A series of consecutive instants of one boot of a node that say the same; derived from snapshots. An instant that has several snapshots, several moments, or stands next to a step of the clock is a run of its own.';
 COMMENT ON COLUMN runs.cluster_id IS 'The cluster.';
 COMMENT ON COLUMN runs.node_id IS 'The node.';
 COMMENT ON COLUMN runs.first_at IS 'Its first instant.';

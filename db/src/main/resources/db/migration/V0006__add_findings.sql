@@ -24,7 +24,7 @@ CREATE TABLE findings (
   CONSTRAINT findings_severity_known CHECK (severity IN ('info', 'warning', 'critical')),
   CONSTRAINT findings_appeared_ordered CHECK (appeared_after <= appeared_at),
   CONSTRAINT findings_gone_ordered CHECK (gone_after <= gone_at),
-  CONSTRAINT findings_end_whole CHECK (num_nulls(next_at, gone_after, gone_at) IN (0, 3))
+  CONSTRAINT findings_end_whole CHECK (num_nulls(next_at, gone_at) IN (0, 2))
 );
 COMMENT ON TABLE findings IS 'One lifetime of a finding; (rule, node, subject) is the finding.';
 COMMENT ON COLUMN findings.cluster_id IS 'The cluster.';
@@ -33,11 +33,11 @@ COMMENT ON COLUMN findings.node_id IS 'The node.';
 COMMENT ON COLUMN findings.rule IS 'The rule''s id.';
 COMMENT ON COLUMN findings.subject IS 'What it is about, stable over time: an address, a chain, a device.';
 COMMENT ON COLUMN findings.severity IS 'As of its latest look; a change of it is a change within the finding.';
-COMMENT ON COLUMN findings.first_at IS 'The first instant at which it holds.';
+COMMENT ON COLUMN findings.first_at IS 'As appeared_at; with rule, node and subject it names the lifetime.';
 COMMENT ON COLUMN findings.appeared_after IS 'The last instant at which its condition was certainly false; null where there is none.';
 COMMENT ON COLUMN findings.appeared_at IS 'The first instant at which it holds, by the end of its sections.';
-COMMENT ON COLUMN findings.next_at IS 'The first instant behind at which it is certainly false; null while it is open.';
-COMMENT ON COLUMN findings.gone_after IS 'It still held at this instant; null while it is open.';
+COMMENT ON COLUMN findings.next_at IS 'As gone_at.';
+COMMENT ON COLUMN findings.gone_after IS 'It still held at this instant; null while it is open, or where nobody knows.';
 COMMENT ON COLUMN findings.gone_at IS 'It no longer held at this instant; null while it is open.';
 COMMENT ON COLUMN findings.document IS 'Title, explanation, evidence, confirm and remedy, as the API shows them.';
 COMMENT ON COLUMN findings.during IS 'From first_at until next_at.';

@@ -162,7 +162,7 @@ public final class Facts {
   /**
    * Reads a fact from the columns {@code kind}, {@code single}, {@code key_fields}, {@code flat}.
    */
-  static Fact read(ResultSet row) throws SQLException {
+  public static Fact read(ResultSet row) throws SQLException {
     FactKind kind =
         new FactKind(
             row.getString("kind"),

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,6 +52,12 @@ public final class RunScan {
    */
   private record Moment(
       Instant at, List<Long> manifestIds, boolean alone, NodeClock begin, NodeClock end) {
+
+    /** Of another boot is another run: where a run ends is where reboots are read off. */
+    boolean saysTheSameAs(Moment next) {
+      return manifestIds.equals(next.manifestIds)
+          && Objects.equals(end.bootId(), next.begin.bootId());
+    }
 
     boolean agrees(Moment next) {
       return ClockSteps.agree(at, end, next.at, next.begin);
@@ -101,7 +108,7 @@ public final class RunScan {
               || (i > 0 && !moments.get(i - 1).agrees(moment))
               || (i + 1 < moments.size() && !moment.agrees(moments.get(i + 1)));
       RunSpan now = new RunSpan(moment.at(), moment.at(), moment.manifestIds());
-      if (open && !alone && spans.getLast().manifestIds().equals(now.manifestIds())) {
+      if (open && !alone && moments.get(i - 1).saysTheSameAs(moment)) {
         now = new RunSpan(spans.removeLast().first(), moment.at(), now.manifestIds());
       }
       spans.add(now);

@@ -51,6 +51,25 @@ public final class Runs {
     }
   }
 
+  /** All manifests that a node's snapshots ever had. */
+  public static Set<Long> manifests(Connection connection, NodeKey key) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT DISTINCT unnest(manifest_ids) FROM runs WHERE cluster_id = ? AND node_id = ?
+            """)) {
+      select.setLong(1, key.clusterId());
+      select.setLong(2, key.nodeId());
+      Set<Long> manifests = new HashSet<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          manifests.add(row.getLong(1));
+        }
+      }
+      return manifests;
+    }
+  }
+
   /**
    * Writes what is different; the node must be locked.
    *

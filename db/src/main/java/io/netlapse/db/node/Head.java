@@ -2,6 +2,7 @@ package io.netlapse.db.node;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the node's last instant when something last changed
  * @param manifestId the manifest from then on
- * @param bootId the boot id then; null where it or the uptime was not told
- * @param bootedAt instant minus uptime then; null as {@code bootId}
+ * @param bootId the boot id then; null where it was not told
+ * @param bootedAt instant minus uptime then; null where boot id or uptime was not told
  */
 public record Head(
     Instant since, long manifestId, @Nullable String bootId, @Nullable Instant bootedAt) {
@@ -37,11 +38,15 @@ public record Head(
   }
 
   private boolean sameClock(Instant at, @Nullable String boot, @Nullable Duration uptime) {
-    if (bootId == null || bootedAt == null) {
-      return boot == null || uptime == null;
+    if (!Objects.equals(bootId, boot)) {
+      return false;
     }
-    return bootId.equals(boot)
-        && uptime != null
-        && Duration.between(bootedAt, at.minus(uptime)).abs().compareTo(TOLERANCE) <= 0;
+    if (bootId == null) { // then an uptime tells nothing
+      return true;
+    }
+    return bootedAt == null
+        ? uptime == null
+        : uptime != null
+            && Duration.between(bootedAt, at.minus(uptime)).abs().compareTo(TOLERANCE) <= 0;
   }
 }

@@ -124,6 +124,20 @@ public final class Nodes {
   }
 
   /**
+   * Waits until nobody else derives anything of a cluster, and keeps others from it likewise. NO
+   * KEY: who makes a node holds a key share of its cluster, and two of those would wait for each
+   * other.
+   */
+  public static void lockDerivation(Connection connection, long clusterId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT FROM clusters WHERE cluster_id = ? FOR NO KEY UPDATE")) {
+      select.setLong(1, clusterId);
+      select.execute();
+    }
+  }
+
+  /**
    * Writes that something changed; the node must be locked.
    *
    * @param head what an unchanged snapshot agrees with from now on; null where none can

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -123,6 +124,48 @@ public final class Snapshots {
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(read(row)) : Optional.empty();
       }
+    }
+  }
+
+  /** The snapshots of a node that have a manifest. */
+  public static List<SnapshotId> saying(Connection connection, NodeKey key, long manifestId)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT cluster_id, node_id, captured_at, digest FROM snapshots
+            WHERE cluster_id = ? AND node_id = ? AND manifest_id = ?
+            """)) {
+      select.setLong(1, key.clusterId());
+      select.setLong(2, key.nodeId());
+      select.setLong(3, manifestId);
+      List<SnapshotId> ids = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          ids.add(id(row));
+        }
+      }
+      return ids;
+    }
+  }
+
+  /** Writes what a snapshot says now that it was read again; its node must be locked. */
+  public static void say(
+      Connection connection, SnapshotId id, long manifestId, byte @Nullable [] variants)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            UPDATE snapshots SET manifest_id = ?, variants = ?
+            WHERE cluster_id = ? AND node_id = ? AND captured_at = ? AND digest = ?
+            """)) {
+      update.setLong(1, manifestId);
+      update.setBytes(2, variants);
+      update.setLong(3, id.node().clusterId());
+      update.setLong(4, id.node().nodeId());
+      Columns.bind(update, 5, id.capturedAt());
+      update.setBytes(6, id.digest().bytes());
+      update.executeUpdate();
     }
   }
 

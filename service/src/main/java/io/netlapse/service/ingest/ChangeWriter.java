@@ -1,15 +1,7 @@
 package io.netlapse.service.ingest;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toSet;
-
-import io.netlapse.db.Sha256;
 import io.netlapse.db.Transactions;
-import io.netlapse.db.content.Contents;
 import io.netlapse.db.content.KnownContents;
-import io.netlapse.db.content.Manifest;
-import io.netlapse.db.content.Manifests;
-import io.netlapse.db.content.StoredContent;
 import io.netlapse.db.node.Head;
 import io.netlapse.db.node.NodeKey;
 import io.netlapse.db.node.NodeState;
@@ -26,12 +18,12 @@ import io.netlapse.spi.snapshot.NodeClock;
 import io.netlapse.spi.snapshot.NodeId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,21 +33,27 @@ import org.jspecify.annotations.Nullable;
 final class ChangeWriter {
 
   private final Transactions transactions;
-  private final KnownContents contents;
-  private final VariantPacker variants;
+  private final SnapshotContents contents;
   private final HistoryKeeper history;
-  private final Derivation derivation;
+  private final NodeAdvance advance;
+  private final Rereading rereading;
+
+  /**
+   * Nodes that our parsers' versions have read; what they push from then on is read by those too.
+   */
+  private final Set<NodeKey> upToDate = ConcurrentHashMap.newKeySet();
 
   ChangeWriter(
       Transactions transactions,
-      KnownContents contents,
-      VariantPacker variants,
+      KnownContents known,
+      SnapshotContents contents,
+      SectionInterpreter interpreter,
       Derivation derivation) {
     this.transactions = transactions;
     this.contents = contents;
-    this.variants = variants;
-    this.history = new HistoryKeeper(contents);
-    this.derivation = derivation;
+    this.history = new HistoryKeeper(known);
+    this.advance = new NodeAdvance(known, derivation);
+    this.rereading = new Rereading(interpreter, known, contents);
   }
 
   /**
@@ -76,7 +74,7 @@ final class ChangeWriter {
 
     /** What the snapshot showed to be otherwise than before. */
     List<Change> changes() {
-      if (kept == null || duplicate) {
+      if (kept == null) {
         return List.of();
       }
       Instant at = stored.id().capturedAt();
@@ -89,20 +87,33 @@ final class ChangeWriter {
   /** Writes a snapshot unless it is there. */
   Written write(PreparedSnapshot snapshot, Arrival arrival) {
     Written written = transactions.write(connection -> write(connection, snapshot, arrival));
-    remember(written.node(), written.kept());
+    committed(written.node(), written.kept());
     return written;
   }
 
   /** Removes a snapshot, if it is there, and writes in the audit log who did. */
   boolean remove(SnapshotId id, String actor, Instant at) {
     Optional<Removed> removed = transactions.write(connection -> remove(connection, id, actor, at));
-    removed.ifPresent(one -> remember(one.node(), one.kept()));
+    removed.ifPresent(one -> committed(one.node(), one.kept()));
     return removed.isPresent();
+  }
+
+  /** Reads a node's snapshots again, where another version of a parser read them. */
+  void bringUpToDate(NodeKey key, NodeId name) {
+    NodeState now =
+        transactions.write(connection -> upToDate(connection, Nodes.lock(connection, key), name));
+    committed(now, null);
+  }
+
+  /** Whether all of a node's snapshots were read by our parsers' versions. */
+  boolean isUpToDate(NodeKey key) {
+    return upToDate.contains(key);
   }
 
   private record Removed(NodeState node, Kept kept) {}
 
-  private void remember(NodeState node, @Nullable Kept kept) {
+  private void committed(NodeState node, @Nullable Kept kept) {
+    upToDate.add(node.key());
     if (kept != null) {
       history.remember(node, kept);
     }
@@ -111,33 +122,27 @@ final class ChangeWriter {
   private Written write(Connection connection, PreparedSnapshot snapshot, Arrival arrival)
       throws SQLException {
     NodeKey key = Nodes.findOrCreate(connection, snapshot.node()).key();
-    NodeState node = Nodes.lock(connection, key);
+    NodeState node = upToDate(connection, Nodes.lock(connection, key), snapshot.node());
     SnapshotId id = new SnapshotId(key, snapshot.capturedAt(), snapshot.digest());
     Optional<SnapshotRow> known = Snapshots.find(connection, id);
     if (known.isPresent()) {
       return new Written(known.get(), true, node, null, List.of());
     }
-    Manifest manifest = manifest(connection, key, snapshot);
-    SnapshotRow row =
-        new SnapshotRow(
-            id,
-            manifest.manifestId(),
-            arrival.receivedAt(),
-            Nodes.bootRef(connection, key, snapshot.boot()),
-            snapshot.uptimeMillis(),
-            arrival.clockOffsetMillis(),
-            snapshot.sectionTimes(),
-            variants.pack(connection, key.clusterId(), manifest, snapshot));
+    SnapshotContents.Stored stored = contents.store(connection, key.clusterId(), snapshot);
+    long bootRef = Nodes.bootRef(connection, key, snapshot.boot());
+    SnapshotRow row = snapshot.row(id, stored, bootRef, arrival);
     List<LookRow> before = Looks.last(connection, key);
     Snapshots.insert(connection, row);
-    if (isUnchanged(node.head(), manifest, snapshot)) {
+    if (isUnchanged(node.head(), row.manifestId(), snapshot)) {
       return new Written(row, false, node, null, List.of());
     }
-    LookRow look =
-        new LookRow(id.capturedAt(), row.manifestId(), clock(snapshot), row.sectionTimes());
+    NodeClock clock =
+        new NodeClock(snapshot.boot().bootId(), snapshot.uptime(), snapshot.utcOffset());
+    LookRow look = new LookRow(id.capturedAt(), row.manifestId(), clock, row.sectionTimes());
     Kept kept = history.add(connection, node, before, look);
-    NodeState now = Nodes.advance(connection, node, head(connection, key, kept));
-    return new Written(row, false, now, kept, derive(connection, snapshot.node(), key, kept));
+    NodeAdvance.Advanced now =
+        advance.advance(connection, node, snapshot.node(), kept, !sameBoot(before, look));
+    return new Written(row, false, now.node(), kept, now.findings());
   }
 
   private Optional<Removed> remove(Connection connection, SnapshotId id, String actor, Instant at)
@@ -146,75 +151,36 @@ final class ChangeWriter {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    NodeState node = Nodes.lock(connection, id.node());
+    NodeState node = upToDate(connection, Nodes.lock(connection, id.node()), name.get());
     if (!Snapshots.delete(connection, id)) {
       return Optional.empty();
     }
     Kept kept = history.rebuild(connection, id.node());
-    NodeState now = Nodes.advance(connection, node, head(connection, id.node(), kept));
-    derive(connection, name.get(), id.node(), kept);
+    NodeState now = advance.advance(connection, node, name.get(), kept, true).node();
     Removals.audit(connection, name.get(), id, actor, at);
     return Optional.of(new Removed(now, kept));
   }
 
+  private NodeState upToDate(Connection connection, NodeState node, NodeId name)
+      throws SQLException {
+    if (isUpToDate(node.key()) || !rereading.reread(connection, node.key(), name)) {
+      return node;
+    }
+    Kept kept = history.rebuild(connection, node.key());
+    return advance.advance(connection, node, name, kept, false).node();
+  }
+
   /** The database's own word: what we remembered may have been out of date. */
   private static boolean isUnchanged(
-      @Nullable Head head, Manifest manifest, PreparedSnapshot snapshot) {
+      @Nullable Head head, long manifestId, PreparedSnapshot snapshot) {
     return head != null
         && head.agrees(
-            snapshot.capturedAt(),
-            manifest.manifestId(),
-            snapshot.boot().bootId(),
-            snapshot.uptime());
+            snapshot.capturedAt(), manifestId, snapshot.boot().bootId(), snapshot.uptime());
   }
 
-  private Manifest manifest(Connection connection, NodeKey key, PreparedSnapshot snapshot)
-      throws SQLException {
-    Map<Sha256, StoredContent> stored =
-        Contents.store(
-            connection,
-            key.clusterId(),
-            snapshot.sections().stream().map(InterpretedSection::content).toList());
-    List<Long> contentIds =
-        snapshot.sections().stream()
-            .map(section -> requireNonNull(stored.get(section.says().digest())).contentId())
-            .toList();
-    long manifestId = Manifests.store(connection, key.clusterId(), snapshot.manifest(contentIds));
-    return contents.manifest(connection, key.clusterId(), manifestId);
-  }
-
-  /** What an unchanged snapshot agrees with from now on; null where none can. */
-  private @Nullable Head head(Connection connection, NodeKey key, Kept kept) throws SQLException {
-    List<LookRow> last = Looks.last(connection, key);
-    if (last.size() != 1 || !kept.settled()) {
-      return null;
-    }
-    LookRow look = last.getFirst();
-    if (!contents.manifest(connection, key.clusterId(), look.manifestId()).steady()) {
-      return null;
-    }
-    String boot = look.clock().bootId();
-    Duration uptime = look.clock().uptime();
-    return boot == null || uptime == null
-        ? new Head(look.at(), look.manifestId(), null, null)
-        : new Head(look.at(), look.manifestId(), boot, look.at().minus(uptime));
-  }
-
-  private List<FindingLife> derive(Connection connection, NodeId node, NodeKey key, Kept kept)
-      throws SQLException {
-    if (!kept.changed()) {
-      return List.of();
-    }
-    Set<String> kinds =
-        kept.whole()
-            ? Set.of()
-            : kept.lifetimes().stream()
-                .map(lifetime -> lifetime.fact().fact().kind().name())
-                .collect(toSet());
-    return derivation.derive(connection, new Derivation.Changed(key, node, kinds));
-  }
-
-  private static NodeClock clock(PreparedSnapshot snapshot) {
-    return new NodeClock(snapshot.boot().bootId(), snapshot.uptime(), snapshot.utcOffset());
+  /** Whether a snapshot is of the boot of those before it. */
+  private static boolean sameBoot(List<LookRow> before, LookRow look) {
+    return before.stream()
+        .allMatch(one -> Objects.equals(one.clock().bootId(), look.clock().bootId()));
   }
 }

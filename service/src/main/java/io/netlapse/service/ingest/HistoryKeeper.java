@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -135,7 +136,10 @@ final class HistoryKeeper {
     return FoldedNode.of(runs, spans, new ArrayList<>());
   }
 
-  /** A snapshot that says what the one before it said belongs to its run; any other begins one. */
+  /**
+   * A snapshot of the same boot that says what the one before it said belongs to its run; any other
+   * begins one.
+   */
   private void extendRun(
       Connection connection, NodeKey key, FoldedNode head, List<LookRow> before, LookRow snapshot)
       throws SQLException {
@@ -145,6 +149,7 @@ final class HistoryKeeper {
       Runs.replace(connection, key, List.of(), List.of(next));
     } else if (before.size() == 1
         && before.getFirst().manifestId() == snapshot.manifestId()
+        && Objects.equals(before.getFirst().clock().bootId(), snapshot.clock().bootId())
         && contents.manifest(connection, key.clusterId(), snapshot.manifestId()).steady()) {
       return;
     } else {

@@ -5,6 +5,7 @@ import io.netlapse.db.Transactions;
 import io.netlapse.db.content.KnownContents;
 import io.netlapse.db.content.Manifest;
 import io.netlapse.db.node.Head;
+import io.netlapse.db.node.NodeKey;
 import io.netlapse.db.node.NodeState;
 import io.netlapse.db.node.Nodes;
 import io.netlapse.db.snapshot.SnapshotId;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -48,7 +50,13 @@ public final class IngestService implements AutoCloseable {
     this.transactions = new Transactions(dataSource);
     this.interpreter = new SectionInterpreter(reader);
     this.groupCommit = new GroupCommit(transactions);
-    this.writer = new ChangeWriter(transactions, contents, variants, derivation);
+    this.writer =
+        new ChangeWriter(
+            transactions,
+            contents,
+            new SnapshotContents(contents, variants),
+            interpreter,
+            derivation);
   }
 
   /**
@@ -97,6 +105,21 @@ public final class IngestService implements AutoCloseable {
     return writer.remove(id, actor, at.truncatedTo(ChronoUnit.MICROS));
   }
 
+  /**
+   * Reads again what another version of a parser read, of every node of a cluster; a node that
+   * pushes is brought up to date by that, so this is for those that do not. Each node is a
+   * transaction of its own.
+   *
+   * @param cluster the cluster's name
+   * @throws io.netlapse.db.DatabaseException if the database refuses or is away; what was done
+   *     stays
+   */
+  public void reread(String cluster) {
+    transactions
+        .<Map<NodeId, NodeKey>>read(connection -> Nodes.all(connection, cluster))
+        .forEach((name, key) -> writer.bringUpToDate(key, name));
+  }
+
   /** Ends the thread that commits. What is still waiting is stored by its own caller. */
   @Override
   public void close() {
@@ -133,21 +156,20 @@ public final class IngestService implements AutoCloseable {
   }
 
   private SnapshotRow row(NodeMemory node, PreparedSnapshot snapshot, Arrival arrival) {
-    return new SnapshotRow(
-        new SnapshotId(node.state().key(), snapshot.capturedAt(), snapshot.digest()),
-        node.manifest().manifestId(),
-        arrival.receivedAt(),
+    NodeKey key = node.state().key();
+    byte @Nullable [] differing =
+        variants.pack(transactions, key.clusterId(), node.manifest(), snapshot);
+    return snapshot.row(
+        new SnapshotId(key, snapshot.capturedAt(), snapshot.digest()),
+        new SnapshotContents.Stored(node.manifest(), differing),
         node.bootRef(),
-        snapshot.uptimeMillis(),
-        arrival.clockOffsetMillis(),
-        snapshot.sectionTimes(),
-        variants.pack(transactions, node.state().key().clusterId(), node.manifest(), snapshot));
+        arrival);
   }
 
   private Optional<NodeMemory> recall(Connection connection, PreparedSnapshot snapshot)
       throws SQLException {
     Optional<NodeState> node = Nodes.find(connection, snapshot.node());
-    if (node.isEmpty()) {
+    if (node.isEmpty() || !writer.isUpToDate(node.get().key())) {
       return Optional.empty();
     }
     Head head = node.get().head();

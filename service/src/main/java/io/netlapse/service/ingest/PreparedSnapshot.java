@@ -4,6 +4,8 @@ import io.netlapse.db.Sha256;
 import io.netlapse.db.content.NewManifest;
 import io.netlapse.db.node.Boot;
 import io.netlapse.db.snapshot.SectionTimes;
+import io.netlapse.db.snapshot.SnapshotId;
+import io.netlapse.db.snapshot.SnapshotRow;
 import io.netlapse.spi.snapshot.NodeClock;
 import io.netlapse.spi.snapshot.NodeId;
 import io.netlapse.spi.snapshot.Section;
@@ -75,16 +77,12 @@ record PreparedSnapshot(
         snapshot.node(), at, boot, uptime, sections, digest(sections), manifestDigest(sections));
   }
 
-  @Nullable Long uptimeMillis() {
-    return uptime == null ? null : uptime.toMillis();
-  }
-
   @Nullable ZoneOffset utcOffset() {
     Integer seconds = boot.utcOffsetSeconds();
     return seconds == null ? null : ZoneOffset.ofTotalSeconds(seconds);
   }
 
-  byte @Nullable [] sectionTimes() {
+  private byte @Nullable [] sectionTimes() {
     return SectionTimes.pack(
         capturedAt,
         sections.stream()
@@ -108,6 +106,19 @@ record PreparedSnapshot(
       parts.add(new NewManifest.Part(contentIds.get(i), section.section().exitStatus(), moment));
     }
     return new NewManifest(manifestDigest, parts);
+  }
+
+  /** The row that keeps it. */
+  SnapshotRow row(SnapshotId id, SnapshotContents.Stored stored, long bootRef, Arrival arrival) {
+    return new SnapshotRow(
+        id,
+        stored.manifest().manifestId(),
+        arrival.receivedAt(),
+        bootRef,
+        uptime == null ? null : uptime.toMillis(),
+        arrival.clockOffsetMillis(),
+        sectionTimes(),
+        stored.variants());
   }
 
   List<IngestResult.SectionCount> counts() {

@@ -56,6 +56,16 @@ final class SectionInterpreter {
     return new InterpretedSection(section, StorableText.of(command), output, error, says);
   }
 
+  /**
+   * The version of the parser that reads such a section; null where its status or command is not
+   * read.
+   */
+  @Nullable Integer parserVersion(Section section) {
+    return reader.read(section) instanceof ReadSection.Understood read
+        ? read.parser().version()
+        : null;
+  }
+
   private Interpretation read(Section section) {
     return switch (reader.read(section)) {
       case ReadSection.Understood read -> understood(read);

@@ -225,6 +225,42 @@ final class IngestServiceTest {
     assertThat(store.export()).contains("dst=192.0.2.96/32\u2400");
   }
 
+  /** Worked example 12: a new release of ours is no change of the node. */
+  @Test
+  void ingest_parserOfAnotherVersion_readsTheOldAgainBeforeItCompares() throws SQLException {
+    ingest(Told.snapshot(0, Told.section(0, "show", "route main 192.0.2.96/32 # 1\n")));
+    ingest(Told.snapshot(5, Told.section(5, "show", "route main 192.0.2.96/32 # 2\n")));
+
+    try (IngestService next = store.service(Derivation.NONE, 2)) {
+      IngestResult result =
+          next.ingest(
+              Told.snapshot(10, Told.section(10, "show", "route main 192.0.2.96/32 # 3\n")),
+              StoreFixture.RECORDED);
+      assertThat(result.changed()).isFalse();
+    }
+
+    assertThat(store.export())
+        .contains("dst=192.0.2.96/32.v2", "appeared (..., 2026-01-01T00:00:00Z]")
+        .doesNotContain("192.0.2.96/32 ");
+    assertThat(store.rows()).containsEntry("runs", 1L).containsEntry("lifetimes", 1L);
+    assertThat(store.outputs())
+        .containsExactly(
+            "route main 192.0.2.96/32 # 1\n",
+            "route main 192.0.2.96/32 # 2\n",
+            "route main 192.0.2.96/32 # 3\n");
+  }
+
+  @Test
+  void reread_nodeThatPushesNoMore_isBroughtUpToDate() {
+    ingest(Told.snapshot(0, Told.section(0, "show", F)));
+
+    try (IngestService next = store.service(Derivation.NONE, 2)) {
+      next.reread(Told.NODE.cluster());
+    }
+
+    assertThat(store.export()).contains("dst=192.0.2.96/32.v2");
+  }
+
   @Test
   void remove_whatIsNotThere_isFalse() {
     IngestResult result = ingest(Told.snapshot(0, Told.section(0, "show", F)));

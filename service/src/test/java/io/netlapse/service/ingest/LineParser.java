@@ -63,7 +63,8 @@ record LineParser(int version) implements SectionParser {
       switch (words[0]) {
         case "route" ->
             facts.add(
-                new Reading.Read(Fact.of(ROUTE, Map.of("table", words[1], "dst", words[2])), span));
+                new Reading.Read(
+                    Fact.of(ROUTE, Map.of("table", words[1], "dst", dst(words[2]))), span));
         case "sysctl" ->
             facts.add(
                 new Reading.Read(
@@ -72,5 +73,10 @@ record LineParser(int version) implements SectionParser {
       }
     }
     return new Reading(facts, unread);
+  }
+
+  /** What another version makes of the same bytes. */
+  private String dst(String word) {
+    return version == 1 ? word : word + ".v" + version;
   }
 }

@@ -1,6 +1,17 @@
 package io.netlapse.service.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.netlapse.db.Migrations;
+import io.netlapse.db.content.KnownContents;
+import io.netlapse.db.content.RawSection;
+import io.netlapse.db.history.Runs;
+import io.netlapse.db.node.NodeKey;
+import io.netlapse.db.node.Nodes;
+import io.netlapse.db.snapshot.SnapshotId;
+import io.netlapse.db.snapshot.SnapshotRow;
+import io.netlapse.db.snapshot.Snapshots;
+import io.netlapse.db.snapshot.Variants;
 import io.netlapse.db.testing.TestDatabase;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.engine.facts.SectionReader;
@@ -10,6 +21,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,5 +87,36 @@ final class StoreFixture {
       }
     }
     return rows;
+  }
+
+  /** The exact output of the first section of each snapshot, in order. */
+  List<String> outputs() throws SQLException {
+    List<String> outputs = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection()) {
+      for (NodeKey key : Nodes.all(connection, Told.NODE.cluster()).values()) {
+        for (long manifestId : Runs.manifests(connection, key)) {
+          for (SnapshotId id : Snapshots.saying(connection, key, manifestId)) {
+            outputs.add(output(connection, Snapshots.find(connection, id).orElseThrow()));
+          }
+        }
+      }
+    }
+    Collections.sort(outputs);
+    return outputs;
+  }
+
+  private static String output(Connection connection, SnapshotRow row) throws SQLException {
+    KnownContents contents = new KnownContents();
+    long clusterId = row.id().node().clusterId();
+    long contentId =
+        contents
+            .manifest(connection, clusterId, row.manifestId())
+            .sections()
+            .getFirst()
+            .contentId();
+    byte[] kept =
+        requireNonNull(contents.raws(connection, clusterId, List.of(contentId)).get(contentId));
+    byte[] raw = Variants.unpack(row.variants(), _ -> kept).getOrDefault(0, kept);
+    return RawSection.ofBytes(raw).output().text();
   }
 }

@@ -1,0 +1,236 @@
+package io.netlapse.service.ingest;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import io.netlapse.db.content.KnownContents;
+import io.netlapse.db.derived.DerivedEvents;
+import io.netlapse.db.derived.DerivedFindings;
+import io.netlapse.db.derived.LookedKinds;
+import io.netlapse.db.derived.SeenLifetimes;
+import io.netlapse.db.history.RunSpan;
+import io.netlapse.db.history.Runs;
+import io.netlapse.db.node.NodeKey;
+import io.netlapse.db.node.Nodes;
+import io.netlapse.db.snapshot.LookRow;
+import io.netlapse.db.snapshot.Looks;
+import io.netlapse.engine.diagnostics.Belief;
+import io.netlapse.engine.diagnostics.FindingHistory;
+import io.netlapse.engine.diagnostics.FindingLife;
+import io.netlapse.engine.diagnostics.Looked;
+import io.netlapse.engine.diagnostics.NodeLives;
+import io.netlapse.engine.diagnostics.SeenLifetime;
+import io.netlapse.engine.events.BootLook;
+import io.netlapse.engine.events.Events;
+import io.netlapse.engine.events.FactLife;
+import io.netlapse.engine.events.NodeFacts;
+import io.netlapse.engine.history.Lifetime;
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.system.ComponentVersion;
+import io.netlapse.spi.system.InstalledPackage;
+import io.netlapse.spi.system.PackageChange;
+import io.netlapse.spi.system.ProcessStart;
+import io.netlapse.spi.system.UnitStart;
+import io.netlapse.spi.system.UnitState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Derives events of the node whose lifetimes changed, and findings of every rule that reads what
+ * changed: of that node, and of its whole cluster where the rule believes what other nodes say.
+ *
+ * <p>One derivation of a cluster at a time, in the order of their commits: a finding on one node
+ * may rest on facts of another whose own derivation is under way.
+ */
+public final class DerivedHistory implements Derivation {
+
+  private static final Set<String> KINDS_THAT_TELL_EVENTS =
+      Stream.of(
+              ComponentVersion.KIND,
+              InstalledPackage.KIND,
+              PackageChange.KIND,
+              ProcessStart.KIND,
+              UnitStart.KIND,
+              UnitState.KIND)
+          .map(FactKind::name)
+          .collect(toSet());
+
+  private final List<Diagnostic> rules;
+  private final Belief belief;
+  private final SeenLifetimes lifetimes = new SeenLifetimes(new KnownContents());
+
+  /**
+   * With these rules.
+   *
+   * @param rules in any order
+   * @param belief for how long the latest look at another node is believed
+   */
+  public DerivedHistory(Collection<? extends Diagnostic> rules, Belief belief) {
+    this.rules = List.copyOf(rules);
+    this.belief = belief;
+  }
+
+  @Override
+  public List<FindingLife> derive(Connection connection, Changed changed) throws SQLException {
+    Nodes.lockDerivation(connection, changed.key().clusterId());
+    if (KINDS_THAT_TELL_EVENTS.stream().anyMatch(changed::concerns)) {
+      deriveEvents(connection, changed);
+    }
+    return deriveFindings(connection, changed);
+  }
+
+  private void deriveEvents(Connection connection, Changed changed) throws SQLException {
+    List<FactLife> lives =
+        lifetimes
+            .of(connection, Map.of(changed.key(), changed.node()), KINDS_THAT_TELL_EVENTS)
+            .getOrDefault(changed.node(), List.of())
+            .stream()
+            .map(seen -> factLife(seen.lifetime()))
+            .toList();
+    List<BootLook> boots = boots(connection, changed.key());
+    DerivedEvents.replace(
+        connection,
+        changed.key(),
+        changed.node(),
+        Events.of(new NodeFacts(changed.node(), lives, boots)));
+  }
+
+  private static FactLife factLife(Lifetime lifetime) {
+    return new FactLife(
+        lifetime.fact().fact(),
+        lifetime.after(),
+        lifetime.by(),
+        lifetime.first().at(),
+        lifetime.lastSeen().equals(Instant.MIN) ? lifetime.last().at() : lifetime.lastSeen(),
+        lifetime.disappeared().orElse(null));
+  }
+
+  /** The ends of runs tell every boot, and are where every lifetime begins. */
+  private static List<BootLook> boots(Connection connection, NodeKey key) throws SQLException {
+    List<LookRow> last = Looks.last(connection, key);
+    if (last.isEmpty()) {
+      return List.of();
+    }
+    List<Instant> ends = new ArrayList<>();
+    for (RunSpan run : Runs.load(connection, key, last.getFirst().at())) {
+      ends.add(run.first());
+      ends.add(run.last());
+    }
+    return Looks.at(connection, key, ends).stream()
+        .map(
+            look ->
+                new BootLook(
+                    look.at(),
+                    look.clock().bootId(),
+                    look.clock().uptime(),
+                    look.clock().utcOffset()))
+        .toList();
+  }
+
+  private List<FindingLife> deriveFindings(Connection connection, Changed changed)
+      throws SQLException {
+    List<Diagnostic> own = rules.stream().filter(rule -> reads(rule.info(), changed)).toList();
+    List<Diagnostic> all = rules.stream().filter(rule -> believes(rule.info(), changed)).toList();
+    if (own.isEmpty() && all.isEmpty()) {
+      return List.of();
+    }
+    Map<NodeKey, NodeId> cluster = new HashMap<>();
+    Nodes.all(connection, changed.node().cluster()).forEach((id, key) -> cluster.put(key, id));
+    List<NodeLives> lives = lives(connection, changed, cluster, own, all);
+    List<FindingLife> news = new ArrayList<>();
+    for (Diagnostic rule : all) {
+      Map<NodeId, List<FindingLife>> found =
+          FindingHistory.of(rule, lives, belief).stream().collect(groupingBy(FindingLife::node));
+      for (Map.Entry<NodeKey, NodeId> node : cluster.entrySet()) {
+        List<FindingLife> on = found.getOrDefault(node.getValue(), List.of());
+        news.addAll(DerivedFindings.replace(connection, node.getKey(), rule.info().id(), on));
+      }
+    }
+    for (Diagnostic rule : own) {
+      if (!all.contains(rule)) {
+        List<FindingLife> on = FindingHistory.on(rule, changed.node(), lives, belief);
+        news.addAll(DerivedFindings.replace(connection, changed.key(), rule.info().id(), on));
+      }
+    }
+    return news.stream().filter(life -> life.node().equals(changed.node())).sorted().toList();
+  }
+
+  private static boolean reads(RuleInfo rule, Changed changed) {
+    return rule.reads().stream().map(FactKind::name).anyMatch(changed::concerns);
+  }
+
+  private static boolean believes(RuleInfo rule, Changed changed) {
+    return rule.believes().stream().map(FactKind::name).anyMatch(changed::concerns);
+  }
+
+  /** Of the changed node all that the rules read; of the others only what they need. */
+  private List<NodeLives> lives(
+      Connection connection,
+      Changed changed,
+      Map<NodeKey, NodeId> cluster,
+      List<Diagnostic> own,
+      List<Diagnostic> all)
+      throws SQLException {
+    Set<FactKind> ofOthers = new HashSet<>();
+    all.forEach(rule -> ofOthers.addAll(rule.info().reads()));
+    Stream.of(own, all)
+        .flatMap(List::stream)
+        .forEach(rule -> ofOthers.addAll(rule.info().believes()));
+    Set<FactKind> ofSelf = new HashSet<>(ofOthers);
+    own.forEach(rule -> ofSelf.addAll(rule.info().reads()));
+    Map<NodeKey, NodeId> others = new HashMap<>(cluster);
+    others.remove(changed.key());
+    Map<NodeKey, NodeId> self = Map.of(changed.key(), changed.node());
+    List<NodeLives> lives = new ArrayList<>(lives(connection, self, ofSelf));
+    lives.addAll(lives(connection, ofOthers.isEmpty() ? Map.of() : others, ofOthers));
+    return lives;
+  }
+
+  private List<NodeLives> lives(
+      Connection connection, Map<NodeKey, NodeId> nodes, Set<FactKind> kinds) throws SQLException {
+    Map<NodeId, List<SeenLifetime>> seen =
+        lifetimes.of(connection, nodes, kinds.stream().map(FactKind::name).collect(toSet()));
+    Map<NodeId, Map<FactKind, Looked>> looked = LookedKinds.of(connection, nodes, kinds);
+    return nodes.values().stream()
+        .map(
+            node ->
+                new NodeLives(
+                    node,
+                    seen.getOrDefault(node, List.of()),
+                    withWhatWasSeen(
+                        looked.getOrDefault(node, Map.of()), seen.getOrDefault(node, List.of()))))
+        .toList();
+  }
+
+  /** What a filtered command showed was looked at, although it covers nothing else. */
+  private static Map<FactKind, Looked> withWhatWasSeen(
+      Map<FactKind, Looked> covered, List<SeenLifetime> seen) {
+    Map<FactKind, Looked> looked = new HashMap<>(covered);
+    for (SeenLifetime one : seen) {
+      Lifetime life = one.lifetime();
+      looked.merge(
+          life.fact().fact().kind(),
+          new Looked(life.first().at(), life.last().at()),
+          DerivedHistory::hull);
+    }
+    return looked;
+  }
+
+  private static Looked hull(Looked one, Looked other) {
+    return new Looked(
+        one.first().isBefore(other.first()) ? one.first() : other.first(),
+        one.last().isAfter(other.last()) ? one.last() : other.last());
+  }
+}
