@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,12 @@ import java.util.stream.Collectors;
 
 /** When which kinds of facts were looked at, by what commands could have shown. */
 public final class LookedKinds {
+
+  /**
+   * The last look of what a node's latest snapshot covers: it goes on, so that an unchanged snapshot
+   * changes no answer.
+   */
+  private static final Instant STILL = Instant.parse("9999-12-31T00:00:00Z");
 
   private LookedKinds() {}
 
@@ -46,9 +53,8 @@ public final class LookedKinds {
               SELECT DISTINCT m.cluster_id, m.manifest_id, v.kind
               FROM manifest_sections m JOIN content_coverages v USING (cluster_id, content_id)
               WHERE v.cluster_id = ? AND v.kind = ANY (?))
-            SELECT r.node_id, s.kind, min(r.first_at) AS first, max(coalesce(r.last_at, (
-                SELECT max(n.captured_at) FROM snapshots n
-                WHERE n.cluster_id = r.cluster_id AND n.node_id = r.node_id))) AS last
+            SELECT r.node_id, s.kind, min(r.first_at) AS first,
+              CASE WHEN bool_or(r.last_at IS NULL) THEN NULL ELSE max(r.last_at) END AS last
             FROM runs r
             JOIN saying s ON s.cluster_id = r.cluster_id AND s.manifest_id = ANY (r.manifest_ids)
             WHERE r.node_id = ANY (?)
@@ -64,10 +70,15 @@ public final class LookedKinds {
           FactKind kind = requireNonNull(byName.get(row.getString("kind")));
           looked
               .computeIfAbsent(node, _ -> new HashMap<>())
-              .put(kind, new Looked(Columns.instant(row, "first"), Columns.instant(row, "last")));
+              .put(kind, new Looked(Columns.instant(row, "first"), last(row)));
         }
       }
       return looked;
     }
+  }
+
+  private static Instant last(ResultSet row) throws SQLException {
+    Instant last = Columns.instantOrNull(row, "last");
+    return last == null ? STILL : last;
   }
 }

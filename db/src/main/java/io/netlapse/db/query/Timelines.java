@@ -51,8 +51,8 @@ public final class Timelines {
   private static final NamedSql LIFETIMES =
       NamedSql.of(
           """
-          SELECT l.cluster_id, l.node_id, l.fact_id, l.occurrence, l.appeared_after, l.appeared_at,
-            l.gone_after, l.gone_at, first.content_id, first.probe, first.spans,
+          SELECT l.cluster_id, l.node_id, l.fact_id, l.occurrence, l.first_at, l.appeared_after,
+            l.appeared_at, l.gone_after, l.gone_at, first.probe,
             coalesce(l.gone_after, (
               SELECT max(s.captured_at) FROM snapshots s
               WHERE s.cluster_id = l.cluster_id AND s.node_id = l.node_id
@@ -62,7 +62,7 @@ public final class Timelines {
             AS asked (cluster_id, node_id, fact_id, occurrence)
           JOIN lifetimes l USING (cluster_id, node_id, fact_id, occurrence)
           CROSS JOIN LATERAL (
-            SELECT k.content_id, k.probe, cf.spans
+            SELECT k.probe
             FROM runs r
             CROSS JOIN unnest(r.manifest_ids) AS m (manifest_id)
             JOIN manifest_sections ms
@@ -190,9 +190,8 @@ public final class Timelines {
    * @param appearedAt there at this one
    * @param lastSeen still there at this one
    * @param goneAt no longer there at this one; null while it is present
-   * @param contentId where its first observation was read
-   * @param probe the probe of that
-   * @param spans the pieces of the content's output, start and end in turn
+   * @param firstAt the instant of its first observation
+   * @param probe the probe that showed it first
    */
   public record Life(
       Key key,
@@ -200,9 +199,8 @@ public final class Timelines {
       Instant appearedAt,
       Instant lastSeen,
       @Nullable Instant goneAt,
-      long contentId,
-      String probe,
-      List<Integer> spans) {}
+      Instant firstAt,
+      String probe) {}
 
   /** A node that had a fact of a kind. */
   public record Holder(String cluster, String node, String kind) {}
@@ -305,8 +303,7 @@ public final class Timelines {
         Columns.instant(row, "appeared_at"),
         Columns.instant(row, "seen_at"),
         Columns.instantOrNull(row, "gone_at"),
-        row.getLong("content_id"),
-        row.getString("probe"),
-        Queries.integers(row, "spans"));
+        Columns.instant(row, "first_at"),
+        row.getString("probe"));
   }
 }

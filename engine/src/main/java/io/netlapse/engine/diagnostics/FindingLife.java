@@ -2,12 +2,14 @@ package io.netlapse.engine.diagnostics;
 
 import static java.util.Comparator.comparing;
 
+import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.Window;
 import io.netlapse.spi.snapshot.NodeId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,20 @@ public record FindingLife(
           .thenComparing(FindingLife::rule)
           .thenComparing(FindingLife::subject)
           .thenComparing(life -> life.appeared().at());
+
+  /** The same with other evidence: the lines themselves in place of what stood for them. */
+  public FindingLife withEvidence(List<Evidence> lines) {
+    Outcome.Finding told =
+        new Outcome.Finding(
+            latest.subject(),
+            latest.severity(),
+            latest.title(),
+            latest.explanation(),
+            lines,
+            latest.confirm(),
+            latest.remedy());
+    return new FindingLife(rule, node, told, appeared, lastSeen, gone);
+  }
 
   /** What it is about; with rule and node its identity. */
   public String subject() {

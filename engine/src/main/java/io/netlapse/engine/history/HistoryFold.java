@@ -136,6 +136,9 @@ public final class HistoryFold {
     @Nullable Position prev = before == null ? null : before.position();
     @Nullable Instant after =
         before == null || before.begin().equals(Instant.MIN) ? null : before.begin();
+    if (after != null && after.isAfter(when.by())) { // two captures overlapped
+      return new Lifetime(fact, prev, when.by(), position, after, position, when.since(), null);
+    }
     return new Lifetime(fact, prev, after, position, when.by(), position, when.since(), null);
   }
 

@@ -68,7 +68,11 @@ public record Lifetime(
     return new Lifetime(fact, prev, after, first, by, position, begin, null);
   }
 
+  /** Where two captures overlapped, the bounds may be the wrong way round: the window spans both. */
   Lifetime ended(Position next, Instant end) {
+    if (end.isBefore(lastSeen)) {
+      return new Lifetime(fact, prev, after, first, by, last, end, new Gone(next, lastSeen));
+    }
     return new Lifetime(fact, prev, after, first, by, last, lastSeen, new Gone(next, end));
   }
 

@@ -102,6 +102,21 @@ final class WorkedExamplesTest {
   }
 
   @Test
+  void lifetimes_ofCapturesThatOverlap_haveWindowsOverBoth() {
+    Observation late = new Observation(at(5), List.of(look(5, 50, 55)));
+    Observation early =
+        new Observation(at(5).plusSeconds(10), List.of(look(5, 10, 12, F)));
+    Observation gone = new Observation(at(5).plusSeconds(20), List.of(look(5, 2, 5)));
+
+    Lifetime lifetime = NodeHistory.of(List.of(late, early, gone)).lifetimes().getFirst();
+
+    assertThat(lifetime.appeared())
+        .isEqualTo(new Window(at(5).plusSeconds(12), at(5).plusSeconds(50)));
+    assertThat(lifetime.disappeared())
+        .contains(new Window(at(5).plusSeconds(5), at(5).plusSeconds(10)));
+  }
+
+  @Test
   void lifetimes_sameCommandAskedAgain_isLaterMoment() {
     List<Observation> moments =
         Moments.of(

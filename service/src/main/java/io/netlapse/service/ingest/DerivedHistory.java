@@ -3,9 +3,9 @@ package io.netlapse.service.ingest;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import io.netlapse.db.content.KnownContents;
 import io.netlapse.db.derived.DerivedEvents;
 import io.netlapse.db.derived.DerivedFindings;
+import io.netlapse.db.derived.FirstSights.Asked;
 import io.netlapse.db.derived.LookedKinds;
 import io.netlapse.db.derived.SeenLifetimes;
 import io.netlapse.db.history.RunSpan;
@@ -25,10 +25,13 @@ import io.netlapse.engine.events.Events;
 import io.netlapse.engine.events.FactLife;
 import io.netlapse.engine.events.NodeFacts;
 import io.netlapse.engine.history.Lifetime;
+import io.netlapse.service.lines.FirstLines;
 import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.system.ComponentVersion;
 import io.netlapse.spi.system.InstalledPackage;
 import io.netlapse.spi.system.PackageChange;
@@ -44,8 +47,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derives events of the node whose lifetimes changed, and findings of every rule that reads what
@@ -69,17 +74,19 @@ public final class DerivedHistory implements Derivation {
 
   private final List<Diagnostic> rules;
   private final Belief belief;
-  private final SeenLifetimes lifetimes = new SeenLifetimes(new KnownContents());
+  private final FirstLines lines;
 
   /**
    * With these rules.
    *
    * @param rules in any order
    * @param belief for how long the latest look at another node is believed
+   * @param lines reads the lines of evidence
    */
-  public DerivedHistory(Collection<? extends Diagnostic> rules, Belief belief) {
+  public DerivedHistory(Collection<? extends Diagnostic> rules, Belief belief, FirstLines lines) {
     this.rules = List.copyOf(rules);
     this.belief = belief;
+    this.lines = lines;
   }
 
   @Override
@@ -93,8 +100,11 @@ public final class DerivedHistory implements Derivation {
 
   private void deriveEvents(Connection connection, Changed changed) throws SQLException {
     List<FactLife> lives =
-        lifetimes
-            .of(connection, Map.of(changed.key(), changed.node()), KINDS_THAT_TELL_EVENTS)
+        SeenLifetimes.of(
+                connection,
+                Map.of(changed.key(), changed.node()),
+                KINDS_THAT_TELL_EVENTS,
+                new HashMap<>())
             .getOrDefault(changed.node(), List.of())
             .stream()
             .map(seen -> factLife(seen.lifetime()))
@@ -148,23 +158,67 @@ public final class DerivedHistory implements Derivation {
     }
     Map<NodeKey, NodeId> cluster = new HashMap<>();
     Nodes.all(connection, changed.node().cluster()).forEach((id, key) -> cluster.put(key, id));
-    List<NodeLives> lives = lives(connection, changed, cluster, own, all);
+    Map<Evidence, Asked> places = new HashMap<>();
+    List<NodeLives> lives = lives(connection, changed, cluster, own, all, places);
     List<FindingLife> news = new ArrayList<>();
     for (Diagnostic rule : all) {
       Map<NodeId, List<FindingLife>> found =
           FindingHistory.of(rule, lives, belief).stream().collect(groupingBy(FindingLife::node));
       for (Map.Entry<NodeKey, NodeId> node : cluster.entrySet()) {
-        List<FindingLife> on = found.getOrDefault(node.getValue(), List.of());
+        List<FindingLife> on =
+            withLines(
+                connection,
+                changed.key().clusterId(),
+                found.getOrDefault(node.getValue(), List.of()),
+                places);
         news.addAll(DerivedFindings.replace(connection, node.getKey(), rule.info().id(), on));
       }
     }
     for (Diagnostic rule : own) {
       if (!all.contains(rule)) {
-        List<FindingLife> on = FindingHistory.on(rule, changed.node(), lives, belief);
+        List<FindingLife> on =
+            withLines(
+                connection,
+                changed.key().clusterId(),
+                FindingHistory.on(rule, changed.node(), lives, belief),
+                places);
         news.addAll(DerivedFindings.replace(connection, changed.key(), rule.info().id(), on));
       }
     }
     return news.stream().filter(life -> life.node().equals(changed.node())).sorted().toList();
+  }
+
+  /** The findings with the lines that the tickets of their evidence stand for. */
+  private List<FindingLife> withLines(
+      Connection connection, long clusterId, List<FindingLife> lives, Map<Evidence, Asked> places)
+      throws SQLException {
+    Set<Asked> wanted =
+        lives.stream()
+            .flatMap(life -> life.latest().evidence().stream())
+            .map(places::get)
+            .filter(Objects::nonNull)
+            .collect(toSet());
+    Map<Asked, FirstLines.Lines> said = lines.of(connection, clusterId, wanted);
+    return lives.stream()
+        .map(
+            life ->
+                life.withEvidence(
+                    life.latest().evidence().stream()
+                        .map(ticket -> line(ticket, said.get(places.get(ticket))))
+                        .toList()))
+        .toList();
+  }
+
+  /** PostgreSQL keeps no U+0000: its picture stands for it. */
+  private static Evidence line(Evidence ticket, FirstLines.@Nullable Lines said) {
+    if (said == null || said.texts().isEmpty()) {
+      return ticket;
+    }
+    return new Evidence(
+        ticket.node(),
+        new ProbeId(said.probe()),
+        said.line(),
+        said.texts().getFirst().strip().replace('\0', '\u2400'));
   }
 
   private static boolean reads(RuleInfo rule, Changed changed) {
@@ -176,12 +230,13 @@ public final class DerivedHistory implements Derivation {
   }
 
   /** Of the changed node all that the rules read; of the others only what they need. */
-  private List<NodeLives> lives(
+  private static List<NodeLives> lives(
       Connection connection,
       Changed changed,
       Map<NodeKey, NodeId> cluster,
       List<Diagnostic> own,
-      List<Diagnostic> all)
+      List<Diagnostic> all,
+      Map<Evidence, Asked> places)
       throws SQLException {
     Set<FactKind> ofOthers = new HashSet<>();
     all.forEach(rule -> ofOthers.addAll(rule.info().reads()));
@@ -193,15 +248,20 @@ public final class DerivedHistory implements Derivation {
     Map<NodeKey, NodeId> others = new HashMap<>(cluster);
     others.remove(changed.key());
     Map<NodeKey, NodeId> self = Map.of(changed.key(), changed.node());
-    List<NodeLives> lives = new ArrayList<>(lives(connection, self, ofSelf));
-    lives.addAll(lives(connection, ofOthers.isEmpty() ? Map.of() : others, ofOthers));
+    List<NodeLives> lives = new ArrayList<>(lives(connection, self, ofSelf, places));
+    lives.addAll(lives(connection, ofOthers.isEmpty() ? Map.of() : others, ofOthers, places));
     return lives;
   }
 
-  private List<NodeLives> lives(
-      Connection connection, Map<NodeKey, NodeId> nodes, Set<FactKind> kinds) throws SQLException {
+  private static List<NodeLives> lives(
+      Connection connection,
+      Map<NodeKey, NodeId> nodes,
+      Set<FactKind> kinds,
+      Map<Evidence, Asked> places)
+      throws SQLException {
     Map<NodeId, List<SeenLifetime>> seen =
-        lifetimes.of(connection, nodes, kinds.stream().map(FactKind::name).collect(toSet()));
+        SeenLifetimes.of(
+            connection, nodes, kinds.stream().map(FactKind::name).collect(toSet()), places);
     Map<NodeId, Map<FactKind, Looked>> looked = LookedKinds.of(connection, nodes, kinds);
     return nodes.values().stream()
         .map(

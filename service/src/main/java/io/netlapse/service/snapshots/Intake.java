@@ -3,10 +3,15 @@ package io.netlapse.service.snapshots;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.netlapse.db.content.KnownContents;
+import io.netlapse.engine.diagnostics.Belief;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.engine.facts.SectionReader;
 import io.netlapse.service.ingest.Derivation;
+import io.netlapse.service.ingest.DerivedHistory;
 import io.netlapse.service.ingest.IngestService;
+import io.netlapse.service.lines.FirstLines;
+import io.netlapse.service.rules.Rules;
 import io.netlapse.spi.fact.SectionParser;
 import jakarta.inject.Singleton;
 import java.util.ServiceLoader;
@@ -30,8 +35,10 @@ final class Intake {
 
   @Singleton
   @Bean(preDestroy = "close")
-  IngestService ingestService(DataSource source, SectionReader reader) {
-    return new IngestService(
-        DelegatingDataSource.unwrapDataSource(source), reader, Derivation.NONE);
+  IngestService ingestService(DataSource source, SectionReader reader, Probes probes, Rules rules) {
+    Derivation derivation =
+        new DerivedHistory(
+            rules.all(), Belief.OF_ANY_AGE, new FirstLines(probes, new KnownContents()));
+    return new IngestService(DelegatingDataSource.unwrapDataSource(source), reader, derivation);
   }
 }

@@ -11,10 +11,14 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.netlapse.db.derived.FirstSights;
+import io.netlapse.db.node.NodeKey;
 import io.netlapse.db.query.CoverageOf;
 import io.netlapse.db.query.FactFilter;
 import io.netlapse.db.query.NodeFilter;
 import io.netlapse.db.query.Timelines;
+import io.netlapse.service.lines.FactLines;
+import io.netlapse.service.lines.FirstLines;
 import io.netlapse.service.paging.Listing;
 import io.netlapse.service.security.Scope;
 import io.netlapse.service.shape.CoverageShape;
@@ -36,12 +40,15 @@ import org.jspecify.annotations.Nullable;
 final class TimelineController {
 
   private final Timelines timelines;
+  private final FactLines lines;
   private final CoverageOf coverage;
   private final Shapes shapes;
   private final Windows windows;
 
-  TimelineController(Timelines timelines, CoverageOf coverage, Shapes shapes, Windows windows) {
+  TimelineController(
+      Timelines timelines, FactLines lines, CoverageOf coverage, Shapes shapes, Windows windows) {
     this.timelines = timelines;
+    this.lines = lines;
     this.coverage = coverage;
     this.shapes = shapes;
     this.windows = windows;
@@ -80,12 +87,11 @@ final class TimelineController {
         timelines.lifetimes(keys, window.from(), window.to(), all);
     Map<Timelines.Key, CoverageOf.Row> covered =
         timelines.coverage(keys, window.from(), window.to());
-    Map<Long, String> texts =
-        shapes.texts(
-            lives.values().stream().map(list -> list.getFirst().contentId()).collect(toSet()));
+    Map<FirstSights.Asked, FirstLines.Lines> first =
+        lines.of(lives.values().stream().map(list -> asked(list.getFirst())).toList());
     return rows.stream()
         .filter(row -> lives.containsKey(row.key()) && covered.containsKey(row.key()))
-        .map(row -> item(row, lives.get(row.key()), covered.get(row.key()), window, texts))
+        .map(row -> item(row, lives.get(row.key()), covered.get(row.key()), window, first))
         .toList();
   }
 
@@ -94,20 +100,27 @@ final class TimelineController {
       @Nullable List<Timelines.Life> lives,
       CoverageOf.@Nullable Row covered,
       TimeWindow window,
-      Map<Long, String> texts) {
+      Map<FirstSights.Asked, FirstLines.Lines> lines) {
     if (lives == null || covered == null) {
       throw new IllegalStateException("a timeline without a lifetime");
     }
     Timelines.Life first = lives.getFirst();
-    String text = texts.getOrDefault(first.contentId(), "");
+    FirstLines.Lines said =
+        lines.getOrDefault(asked(first), new FirstLines.Lines(first.probe(), 1, List.of()));
     return new TimelineAnswer.Item(
         row.cluster(),
         row.node(),
         shapes.fact(row.fact()),
-        first.probe(),
-        Shapes.lines(text, first.spans()),
+        said.probe(),
+        said.texts(),
         lives.stream().map(LifetimeShape::of).toList(),
         CoverageShape.of(window, covered));
+  }
+
+  private static FirstSights.Asked asked(Timelines.Life life) {
+    Timelines.Key key = life.key();
+    return new FirstSights.Asked(
+        new NodeKey(key.clusterId(), key.nodeId()), life.firstAt(), key.factId(), key.occurrence());
   }
 
   private TimelineAnswer.Nodes nodes(NodeFilter nodes, FactFilter facts, TimeWindow window) {

@@ -3,7 +3,10 @@ package io.netlapse.service.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.netlapse.db.content.KnownContents;
 import io.netlapse.engine.diagnostics.Belief;
+import io.netlapse.engine.facts.Probes;
+import io.netlapse.service.lines.FirstLines;
 import io.netlapse.engine.diagnostics.FindingLife;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -38,11 +41,19 @@ final class DerivedHistoryTest {
 
   private final StoreFixture store = new StoreFixture();
   private final IngestService service =
-      store.service(new DerivedHistory(List.of(new SharedRoute()), Belief.OF_ANY_AGE));
+      store.service(derivation());
 
   @AfterEach
   void close() {
     service.close();
+  }
+
+  private static Derivation derivation() {
+    Probes probes = Probes.of(List.of(new LineParser(1)));
+    return new DerivedHistory(
+        List.of(new SharedRoute()),
+        Belief.OF_ANY_AGE,
+        new FirstLines(probes, new KnownContents()));
   }
 
   /** Finds routes that another node has too. */
@@ -138,7 +149,7 @@ final class DerivedHistoryTest {
     List<Runnable> inOrder = new ArrayList<>();
     StoreFixture ordered = new StoreFixture();
     try (IngestService other =
-        ordered.service(new DerivedHistory(List.of(new SharedRoute()), Belief.OF_ANY_AGE))) {
+        ordered.service(derivation())) {
       for (int minute = 0; minute < 60; minute += 3) {
         NodeId node = random.nextBoolean() ? Told.NODE : OTHER;
         String output = random.nextInt(3) == 0 ? "" : STRAY;
@@ -153,7 +164,8 @@ final class DerivedHistoryTest {
 
     String findings =
         """
-        SELECT n.name, rule, subject, appeared_after, appeared_at, gone_after, gone_at
+        SELECT n.name, rule, subject, appeared_after, appeared_at, gone_after, gone_at,
+          document::text
         FROM findings JOIN nodes n USING (cluster_id, node_id) ORDER BY n.name, appeared_at
         """;
     String events =
