@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /**
  * An answer of the service.
@@ -39,6 +40,11 @@ public record TestAnswer(HttpResponse<byte[]> response) {
     } catch (IOException e) {
       throw new UncheckedIOException(status() + " " + body(), e);
     }
+  }
+
+  /** A field of each item of a list, as text. */
+  public List<String> items(String field) {
+    return json().get("items").valueStream().map(item -> item.get(field).asText()).toList();
   }
 
   /** A field of the body by its name or JSON pointer, as text. */

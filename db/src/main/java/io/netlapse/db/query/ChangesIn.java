@@ -40,9 +40,10 @@ public final class ChangesIn {
             FROM watched
             JOIN lifetimes l USING (cluster_id, node_id)
             JOIN facts f USING (cluster_id, fact_id)
-            WHERE l.appeared_after IS NOT NULL
+            WHERE l.prev_at IS NOT NULL
               AND l.appeared_at >= :from::timestamptz - interval '1 hour'
-              AND l.appeared_after < :to::timestamptz + interval '1 hour'
+              AND (l.appeared_after IS NULL
+                OR l.appeared_after < :to::timestamptz + interval '1 hour')
               AND (:kind::text IS NULL OR f.kind = :kind)),
           ended AS (
             SELECT l.cluster_id, l.node_id, l.next_at AS shown_at, l.next_moment AS shown_moment,
@@ -55,7 +56,8 @@ public final class ChangesIn {
             JOIN lifetimes l USING (cluster_id, node_id)
             JOIN facts f USING (cluster_id, fact_id)
             WHERE l.gone_at >= :from::timestamptz - interval '1 hour'
-              AND l.gone_after < :to::timestamptz + interval '1 hour'
+              AND (l.gone_after IS NULL
+                OR l.gone_after < :to::timestamptz + interval '1 hour')
               AND (:kind::text IS NULL OR f.kind = :kind)),
           paired AS (
             SELECT cluster_id, node_id, shown_at, shown_moment, natural_key, n,
@@ -69,12 +71,13 @@ public final class ChangesIn {
             FULL JOIN ended e
               USING (cluster_id, node_id, shown_at, shown_moment, natural_key, n)),
           changes AS (
-            SELECT paired.*, least(one, other) AS window_after, greatest(one, other) AS window_at
+            SELECT paired.*, CASE WHEN one IS NOT NULL THEN least(one, other) END AS window_after,
+              greatest(one, other) AS window_at
             FROM paired)
           SELECT changes.*, md5(natural_key) AS key_md5, w.cluster, w.node
           FROM changes
           JOIN watched w USING (cluster_id, node_id)
-          WHERE (window_at >= :from AND window_after < :to)
+          WHERE window_at >= :from AND (window_after IS NULL OR window_after < :to)
             AND (:beforeFact::bigint IS NULL OR (before_fact_id = :beforeFact
               AND before_occurrence = :occurrence AND before_first_at = :firstAt
               AND before_first_moment = :moment))
@@ -111,7 +114,8 @@ public final class ChangesIn {
    * @param node the node
    * @param before the fact that went; null where one appeared
    * @param after the fact that appeared; null where one went
-   * @param windowAfter it had not happened at this instant
+   * @param windowAfter it had not happened at this instant; null where a stepped clock leaves it
+   *     open
    * @param windowAt it had at this one
    * @param place where it stands in the list
    */
@@ -121,7 +125,7 @@ public final class ChangesIn {
       String node,
       @Nullable FactRow before,
       @Nullable FactRow after,
-      Instant windowAfter,
+      @Nullable Instant windowAfter,
       Instant windowAt,
       Place place) {}
 
@@ -249,7 +253,7 @@ public final class ChangesIn {
         row.getString("node"),
         before,
         after,
-        Columns.instant(row, "window_after"),
+        Columns.instantOrNull(row, "window_after"),
         Columns.instant(row, "window_at"),
         place);
   }

@@ -12,8 +12,10 @@ public final class ContentTexts {
   private static final NamedSql RAW =
       NamedSql.of(
           """
-          SELECT DISTINCT content_id, raw, raw_bytes FROM contents
-          WHERE content_id = ANY (:ids::bigint[])
+          SELECT k.content_id, k.raw, k.raw_bytes
+          FROM clusters c
+          JOIN contents k USING (cluster_id)
+          WHERE k.content_id = ANY (:ids::bigint[])
           """);
 
   private final Queries queries;

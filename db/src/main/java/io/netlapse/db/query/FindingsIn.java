@@ -56,7 +56,7 @@ public final class FindingsIn {
    * @param severity how bad it was at last
    * @param appearedAfter its condition was certainly false at this instant; null where nobody knows
    * @param appearedAt it held at this one
-   * @param goneAfter it still held at this one; null while it is open
+   * @param goneAfter it still held at this one; null while it is open, or where nobody knows
    * @param goneAt it no longer held at this one; null while it is open
    * @param lookedAt when its node spoke last
    * @param document title, explanation, evidence, confirm and remedy as JSON

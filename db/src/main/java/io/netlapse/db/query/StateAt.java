@@ -42,7 +42,8 @@ public final class StateAt {
             WHERE r.cluster_id = l.cluster_id AND r.node_id = l.node_id AND r.first_at <= :at
             ORDER BY r.first_at DESC, ms.position
             LIMIT 1) shown
-          WHERE c.name = :cluster AND n.name = :node AND l.during @> :at::timestamptz
+          WHERE c.name = :cluster AND n.name = :node
+            AND l.appeared_at <= :at AND (l.gone_at IS NULL OR l.gone_at > :at)
             AND (:kind::text IS NULL OR f.kind = :kind)
             AND (:probe::text IS NULL OR shown.probe = :probe)
             AND (:afterFact::bigint IS NULL OR (f.canonical COLLATE "C", l.occurrence) > (

@@ -55,6 +55,8 @@ final class DiffController {
     Instant now = windows.now();
     DiffSide one = side("left", left, now);
     DiffSide other = side("right", right, now);
+    requireKnown(one);
+    requireKnown(other);
     SortedSet<String> both = kinds(one, kind);
     SortedSet<String> onlyOne = new TreeSet<>(both);
     SortedSet<String> others = kinds(other, kind);
@@ -75,18 +77,20 @@ final class DiffController {
         List.copyOf(unknown));
   }
 
-  private DiffSide side(String name, @Nullable String text, Instant now) {
+  private static DiffSide side(String name, @Nullable String text, Instant now) {
     if (text == null) {
       throw ProblemException.parameter(
           name, "it is missing; write <cluster>/<node>@<time>, such as prod/worker-1@-2h.");
     }
-    DiffSide side = DiffSide.parse(name, text, now);
+    return DiffSide.parse(name, text, now);
+  }
+
+  private void requireKnown(DiffSide side) {
     if (span.of(new NodeFilter(side.cluster(), side.node())).isEmpty()) {
       throw ProblemException.notFound(
-          "Of '%s', no snapshot of a node '%s' of cluster '%s' is known."
-              .formatted(name, side.node(), side.cluster()));
+          "No snapshot of a node '%s' of cluster '%s' is known."
+              .formatted(side.node(), side.cluster()));
     }
-    return side;
   }
 
   private SortedSet<String> kinds(DiffSide side, @Nullable String only) {

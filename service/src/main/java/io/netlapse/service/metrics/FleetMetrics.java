@@ -57,7 +57,7 @@ final class FleetMetrics {
       lastCapture.register(captures(), true);
       open.register(openFindings(), true);
     } catch (QueryException e) {
-      LOG.warn("Metrics of the fleet could not be refreshed", e);
+      LOG.warn("Metrics of the fleet could not be refreshed: {}", e.getMessage());
     }
   }
 

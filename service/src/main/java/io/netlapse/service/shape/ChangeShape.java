@@ -3,6 +3,7 @@ package io.netlapse.service.shape;
 import io.micronaut.serde.annotation.Serdeable;
 import io.netlapse.db.query.ChangesIn;
 import io.netlapse.service.time.TimeWindow;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,15 @@ public record ChangeShape(
    * @param asked the window that was asked for
    */
   public static ChangeShape of(ChangesIn.Row row, TimeWindow asked, Shapes shapes) {
+    Instant after = row.windowAfter();
     boolean certain =
-        !row.windowAfter().isBefore(asked.from()) && row.windowAt().isBefore(asked.to());
+        after != null && !after.isBefore(asked.from()) && row.windowAt().isBefore(asked.to());
     return new ChangeShape(
         row.id().text(),
         row.cluster(),
         row.node(),
         type(row),
-        new WindowShape(row.windowAfter(), row.windowAt()),
+        new WindowShape(after, row.windowAt()),
         certain,
         shapes.factOrNull(row.before()),
         shapes.factOrNull(row.after()));

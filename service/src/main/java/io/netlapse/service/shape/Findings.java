@@ -45,8 +45,8 @@ public final class Findings {
 
   private static Instant lastSeen(FindingsIn.Row row) {
     Instant goneAfter = row.goneAfter();
-    if (goneAfter != null) {
-      return goneAfter;
+    if (row.goneAt() != null) {
+      return goneAfter == null ? row.appearedAt() : goneAfter;
     }
     return row.lookedAt().isAfter(row.appearedAt()) ? row.lookedAt() : row.appearedAt();
   }

@@ -65,6 +65,7 @@ final class Admission {
     }
     NodeId id = id(cluster, node);
     caller.requireNode(id.cluster(), id.name());
+    requireSections(delivered);
     requireTime(delivered.capturedAt(), request);
     requireLines(delivered);
     requireMachine(token, id, delivered.machineId());
@@ -77,6 +78,18 @@ final class Admission {
       return new NodeId(cluster, node);
     } catch (IllegalArgumentException e) {
       throw ProblemException.of(ProblemType.INVALID, "The " + e.getMessage() + ".");
+    }
+  }
+
+  /** What shows nothing would still count as a look. */
+  private static void requireSections(Delivered delivered) {
+    if (delivered.sections().isEmpty()) {
+      throw ProblemException.of(
+          ProblemType.INVALID,
+          delivered.damage().isEmpty()
+              ? "There is no section in it: nothing was asked of the node."
+              : "No section of it can be used: %s. Capture again."
+                  .formatted(String.join("; ", delivered.damage())));
     }
   }
 

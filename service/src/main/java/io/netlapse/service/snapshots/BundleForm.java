@@ -28,7 +28,7 @@ final class BundleForm {
     this.reader =
         new BundleReader(
             new BundleLimits(
-                settings.maxRawBytes(),
+                Long.MAX_VALUE, // The decoder bounds the whole, whatever the form.
                 (int) Math.min(settings.maxRawBytes(), Integer.MAX_VALUE - 8),
                 USUAL.sections(),
                 USUAL.headerLineBytes()));

@@ -31,7 +31,9 @@ import io.netlapse.service.security.Scope;
 import io.netlapse.service.shape.WindowedItems;
 import io.netlapse.service.time.TimeWindow;
 import io.netlapse.service.time.Windows;
+import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -73,17 +75,22 @@ final class SnapshotController {
       HttpRequest<?> request,
       @QueryValue @Nullable String cluster,
       @QueryValue @Nullable String node,
-      @Body InputStream body,
-      Authentication authentication) {
-    PushAnswer answer =
-        intake.take(
-            body,
-            request.getContentType().orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE),
-            request.getHeaders().get(HttpHeaders.CONTENT_ENCODING),
-            new Admission.Request(
-                cluster, node, windows.now(), SentAt.of(request.getHeaders(), windows.now())),
-            Caller.of(authentication));
-    return answer.isNew() ? HttpResponse.created(answer) : HttpResponse.ok(answer);
+      @Body @Nullable InputStream body,
+      Authentication authentication)
+      throws IOException {
+    // Closing lets the server drop what is left of a body that was refused early.
+    try (InputStream in = body == null ? InputStream.nullInputStream() : body) {
+      Instant now = windows.now();
+      HttpHeaders headers = request.getHeaders();
+      PushAnswer answer =
+          intake.take(
+              in,
+              request.getContentType().orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE),
+              headers.get(HttpHeaders.CONTENT_ENCODING),
+              new Admission.Request(cluster, node, now, SentAt.of(headers, now)),
+              Caller.of(authentication));
+      return answer.isNew() ? HttpResponse.created(answer) : HttpResponse.ok(answer);
+    }
   }
 
   @Get

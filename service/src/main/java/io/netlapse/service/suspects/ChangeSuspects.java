@@ -9,6 +9,7 @@ import io.netlapse.service.time.TimeWindow;
 import io.netlapse.spi.event.Window;
 import io.netlapse.spi.snapshot.NodeId;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 
 /** Seeks the suspects of a change. The same change elsewhere is the same fact that came or went. */
@@ -44,7 +45,9 @@ public final class ChangeSuspects {
                 same,
                 List.of(fact.kind()),
                 List.of()));
-    TimeWindow own = new TimeWindow(change.windowAfter(), change.windowAt().plusNanos(1000));
+    Instant began = change.windowAfter();
+    TimeWindow own =
+        new TimeWindow(began == null ? Instant.EPOCH : began, change.windowAt().plusNanos(1000));
     return new SuspectsOfChange(
         ChangeShape.of(change, own, shapes), result.suspects(), result.reach(), result.coverage());
   }
