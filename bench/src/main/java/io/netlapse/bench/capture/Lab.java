@@ -1,0 +1,133 @@
+package io.netlapse.bench.capture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netlapse.collectors.capture.CaptureScript;
+import io.netlapse.spi.bundle.Bundle;
+import io.netlapse.spi.bundle.BundleException;
+import io.netlapse.spi.bundle.BundleLimits;
+import io.netlapse.spi.bundle.BundleReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes captures with the shipped script: of a small Kubernetes node that {@code lab.sh} builds in
+ * a network of its own, or, where this process may not or the kernel cannot, of this machine.
+ */
+public final class Lab {
+
+  private static final long LIMIT_MINUTES = 5;
+
+  /** Long enough for a neighbour's state to move now and then. */
+  private static final String INTERVAL_SECONDS = "0.2";
+
+  private Lab() {}
+
+  /**
+   * Captures the node as it is, then with one route more.
+   *
+   * @param unchanged how many as it is
+   * @param changed how many with the route
+   */
+  public static Captures take(int unchanged, int changed) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("netlapse-bench-lab");
+    try {
+      return inLab(folder, unchanged, changed)
+          ? new Captures(
+              "a small node in a network namespace (lab.sh)",
+              read(folder, 1, unchanged),
+              read(folder, unchanged + 1, changed))
+          : ofThisMachine(unchanged);
+    } finally {
+      remove(folder);
+    }
+  }
+
+  /** Its network cannot be touched, so there is no change of it to be captured. */
+  private static Captures ofThisMachine(int count) throws IOException, InterruptedException {
+    List<Bundle> bundles = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Process script = new ProcessBuilder("sh", "-s", "--", "--node", "node-1").start();
+      try (var in = script.getOutputStream()) {
+        in.write(CaptureScript.shipped().text());
+      }
+      try (InputStream out = script.getInputStream()) {
+        bundles.add(read(out));
+      }
+    }
+    return new Captures("this machine, as no network namespace could be made", bundles, List.of());
+  }
+
+  private static boolean inLab(Path folder, int unchanged, int changed)
+      throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    Process lab =
+        new ProcessBuilder(
+                "unshare",
+                "--net",
+                "sh",
+                "-c",
+                resource(),
+                "lab.sh",
+                folder.toString(),
+                Integer.toString(unchanged),
+                Integer.toString(changed),
+                INTERVAL_SECONDS)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try (var in = lab.getOutputStream()) {
+      in.write(CaptureScript.shipped().text());
+    } catch (IOException _) {
+      // It ended before it read the script; its exit status tells.
+    }
+    if (!lab.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+      lab.destroy();
+    }
+    if (lab.waitFor() != 0) {
+      System.err.println("no lab (exit status " + lab.exitValue() + "): " + Files.readString(log));
+    }
+    return lab.exitValue() == 0;
+  }
+
+  private static String resource() throws IOException {
+    try (InputStream script = Lab.class.getResourceAsStream("lab.sh")) {
+      if (script == null) {
+        throw new IllegalStateException("the jar lacks the resource lab.sh");
+      }
+      return new String(script.readAllBytes(), UTF_8);
+    }
+  }
+
+  private static List<Bundle> read(Path folder, int first, int count) throws IOException {
+    List<Bundle> bundles = new ArrayList<>();
+    for (int i = first; i < first + count; i++) {
+      try (InputStream in = Files.newInputStream(folder.resolve("%04d".formatted(i)))) {
+        bundles.add(read(in));
+      }
+    }
+    return bundles;
+  }
+
+  private static Bundle read(InputStream in) throws IOException {
+    try {
+      return new BundleReader(BundleLimits.DEFAULT).read(in);
+    } catch (BundleException e) {
+      throw new IllegalStateException("the capture script wrote no bundle: " + e.getMessage(), e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}
