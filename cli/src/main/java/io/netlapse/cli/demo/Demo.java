@@ -31,8 +31,8 @@ final class Demo {
   private static final String CLUSTER = "demo";
   private static final int CONNECTIONS = 8;
 
-  // An answer about the last look ends behind it.
-  private static final Duration PERIOD = Duration.ofMinutes(5);
+  // Nothing is claimed of the time behind the last look.
+  private static final Duration BEHIND_THE_LAST = Duration.ofSeconds(1);
   private static final Duration CAPTURE_TAKES = Duration.ofMinutes(2);
 
   private final URI server;
@@ -69,7 +69,7 @@ final class Demo {
     } catch (CollectException e) {
       progress.println(e.getMessage());
     }
-    Inquiry inquiry = new Inquiry(admin, MACHINE, begin, clock.instant().plus(PERIOD));
+    Inquiry inquiry = new Inquiry(admin, MACHINE, begin, clock.instant().plus(BEHIND_THE_LAST));
     return Report.ofMachine(inquiry.latestSnapshot(), inquiry.incidents().size());
   }
 
@@ -105,8 +105,8 @@ final class Demo {
   }
 
   private Inquiry inquiry(List<Play> plays) {
-    return new Inquiry(
-        admin, CLUSTER, plays.getFirst().at(), plays.getLast().at().plus(PERIOD));
+    Instant end = plays.getLast().at().plus(BEHIND_THE_LAST);
+    return new Inquiry(admin, CLUSTER, plays.getFirst().at(), end);
   }
 
   private boolean isThere(List<Play> plays) throws InterruptedException {

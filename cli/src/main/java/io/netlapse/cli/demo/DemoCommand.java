@@ -72,8 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
     return data == null ? EmbeddedDatabase.temporary() : EmbeddedDatabase.in(data);
   }
 
-  private static List<String> run(
-      ShippedRecording shipped, LocalService service, ApiClient admin)
+  private static List<String> run(ShippedRecording shipped, LocalService service, ApiClient admin)
       throws InterruptedException {
     Demo demo = new Demo(service.uri(), admin, System.err, Clock.systemUTC());
     PrintStream out = Style.utf8();
@@ -88,8 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
       incidents.print(out, style);
       out.println();
       return Expectations.parse(shipped.expectations())
-          .complaints(
-              Stream.concat(machine.parts().stream(), incidents.parts().stream()).toList());
+          .complaints(Stream.concat(machine.parts().stream(), incidents.parts().stream()).toList());
     } catch (CollectException e) {
       throw CommandFailure.of(1, e);
     }

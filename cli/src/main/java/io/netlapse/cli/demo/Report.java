@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The answer for somebody who has to act on it: what, since when, how sure, where else, why, and how
- * to get rid of it. Made of what the API answered and nothing else.
+ * The answer for somebody who has to act on it: what, since when, how sure, where else, why, and
+ * how to get rid of it. Made of what the API answered and nothing else.
  *
  * @param parts in the order in which they are printed
  */
@@ -81,8 +81,7 @@ record Report(List<Part> parts) {
     lines.add(
         "%s: %s"
             .formatted(
-                Words.orMissing(finding.text("severity")),
-                Words.orMissing(finding.text("title"))));
+                Words.orMissing(finding.text("severity")), Words.orMissing(finding.text("title"))));
     lines.add(
         "rule %s, on %s, about %s"
             .formatted(

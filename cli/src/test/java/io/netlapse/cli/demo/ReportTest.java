@@ -51,7 +51,8 @@ final class ReportTest {
   @Test
   void ofMachine_countsWhatWasCaptured() {
     Json snapshot =
-        Json.parse("{\"node\":\"laptop\",\"sections\":[{\"facts\":12},{\"facts\":0},{\"facts\":3}]}");
+        Json.parse(
+            "{\"node\":\"laptop\",\"sections\":[{\"facts\":12},{\"facts\":0},{\"facts\":3}]}");
     assertThat(Report.ofMachine(snapshot, 0).parts().getFirst().lines())
         .containsExactly("laptop: 3 outputs, 15 facts, nothing found");
     assertThat(Report.ofMachine(Json.NULL, 0).parts().getFirst().lines())
