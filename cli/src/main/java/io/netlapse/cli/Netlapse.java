@@ -2,6 +2,7 @@ package io.netlapse.cli;
 
 import io.netlapse.cli.capture.CaptureCommand;
 import io.netlapse.cli.collect.CollectCommand;
+import io.netlapse.cli.demo.DemoCommand;
 import io.netlapse.cli.diagnose.DiagnoseCommand;
 import io.netlapse.cli.replay.ReplayCommand;
 import io.netlapse.cli.serve.ServeCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
     name = "netlapse",
     description = "A time-lapse of every node's network state.",
     subcommands = {
+      DemoCommand.class,
       ServeCommand.class,
       CaptureCommand.class,
       CollectCommand.class,
