@@ -7,30 +7,30 @@
  *   <li>A {@link io.netlapse.spi.collect.Collector} brings a capture of a node to the service, as a
  *       {@linkplain io.netlapse.spi.bundle bundle}. It transports and does not interpret.
  *   <li>The bundle becomes a {@link io.netlapse.spi.snapshot.Snapshot}: a {@link
- *       io.netlapse.spi.snapshot.Section} for each probe, with its status. A section that was refused,
- *       cut or timed out says nothing at all.
+ *       io.netlapse.spi.snapshot.Section} for each probe, with its status. A section that was
+ *       refused, cut or timed out says nothing at all.
  *   <li>A {@link io.netlapse.spi.fact.SectionParser} reads a section into {@linkplain
- *       io.netlapse.spi.fact.Fact facts} and tells its {@linkplain io.netlapse.spi.fact.Scope scope}:
- *       which facts the command could have shown. What it does not know it leaves unread, and that is
- *       kept, counted and shown.
+ *       io.netlapse.spi.fact.Fact facts} and tells its {@linkplain io.netlapse.spi.fact.Scope
+ *       scope}: which facts the command could have shown. What it does not know it leaves unread,
+ *       and that is kept, counted and shown.
  *   <li>The service keeps since when and until when each node had each fact, as {@linkplain
  *       io.netlapse.spi.event.Window windows}, and what {@linkplain io.netlapse.spi.event.Event
  *       happened}.
- *   <li>A {@link io.netlapse.spi.diagnose.Diagnostic} looks at the facts of a node and its cluster and
- *       says what is wrong, with the lines that say so and how to get rid of it.
+ *   <li>A {@link io.netlapse.spi.diagnose.Diagnostic} looks at the facts of a node and its cluster
+ *       and says what is wrong, with the lines that say so and how to get rid of it.
  * </ol>
  *
  * <h2>How a plug-in is found</h2>
  *
  * <p>Through {@link java.util.ServiceLoader}: name the class in {@code
  * META-INF/services/io.netlapse.spi.fact.SectionParser} (or {@code ...collect.Collector}, {@code
- * ...diagnose.Diagnostic}) of your jar. The built-in ones are found no differently. Two plug-ins of one
- * probe, rule id or collector name stop the start with a sentence that names both.
+ * ...diagnose.Diagnostic}) of your jar. The built-in ones are found no differently. Two plug-ins of
+ * one probe, rule id or collector name stop the start with a sentence that names both.
  *
  * <h2>A worked example: is forwarding on?</h2>
  *
- * <p>A parser. Its kind is <em>single</em>: a node has one value at a time, so that a 0 after a 1 is one
- * change and not two.
+ * <p>A parser. Its kind is <em>single</em>: a node has one value at a time, so that a 0 after a 1
+ * is one change and not two.
  *
  * {@snippet :
  * public final class ForwardingParser implements SectionParser {

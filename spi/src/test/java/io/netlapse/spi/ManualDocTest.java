@@ -57,8 +57,7 @@ final class ManualDocTest {
         reading.facts().stream()
             .map(
                 read ->
-                    new SeenFact(
-                        read.fact(), new Evidence(id, new ProbeId("ip-forward"), 1, "0")))
+                    new SeenFact(read.fact(), new Evidence(id, new ProbeId("ip-forward"), 1, "0")))
             .toList();
     NodeView node = new LookedAt(id, facts);
     return new ForwardingOff().examine(node, new ClusterView(List.of(node)));

@@ -22,9 +22,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the section in which an observation shows a fact, with the bytes that its node said then, and not
- * those that a content keeps: which of several equal contents came first must never show. Safe for many
- * threads.
+ * Finds the section in which an observation shows a fact, with the bytes that its node said then,
+ * and not those that a content keeps: which of several equal contents came first must never show.
+ * Safe for many threads.
  */
 public final class FirstSights {
 
@@ -46,13 +46,13 @@ public final class FirstSights {
   public record Asked(NodeKey node, Instant at, long factId, int occurrence) {}
 
   /**
-   * Where it stands. Of several sections, and several snapshots of one instant, the first by digest and
-   * position.
+   * Where it stands. Of several sections, and several snapshots of one instant, the first by digest
+   * and position.
    *
    * @param section which section, the same for all that stand in it
    * @param said the bytes of the section
-   * @param spans where the fact stands; null where these bytes are not those that were kept with it,
-   *     so that they have to be read
+   * @param spans where the fact stands; null where these bytes are not those that were kept with
+   *     it, so that they have to be read
    */
   public record Sight(Section section, RawSection said, @Nullable List<Span> spans) {}
 
@@ -136,11 +136,14 @@ public final class FirstSights {
         manifest,
         Variants.unpack(
             row.variants(),
-            position -> kept.getOrDefault(manifest.sections().get(position).contentId(), new byte[0])));
+            position ->
+                kept.getOrDefault(manifest.sections().get(position).contentId(), new byte[0])));
   }
 
   private byte[] raw(Connection connection, long clusterId, long contentId) throws SQLException {
-    return contents.raws(connection, clusterId, List.of(contentId)).getOrDefault(contentId, new byte[0]);
+    return contents
+        .raws(connection, clusterId, List.of(contentId))
+        .getOrDefault(contentId, new byte[0]);
   }
 
   private static List<Row> rows(Connection connection, long clusterId, List<Asked> asked)

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 public final class LookedKinds {
 
   /**
-   * The last look of what a node's latest snapshot covers: it goes on, so that an unchanged snapshot
-   * changes no answer.
+   * The last look of what a node's latest snapshot covers: it goes on, so that an unchanged
+   * snapshot changes no answer.
    */
   private static final Instant STILL = Instant.parse("9999-12-31T00:00:00Z");
 

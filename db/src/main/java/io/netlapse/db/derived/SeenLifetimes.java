@@ -26,8 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lifetimes as findings and events are derived from them. Nothing in them moves when an unchanged
- * snapshot comes, so that what is derived cannot depend on how often we looked since.
+ * Reads lifetimes as findings and events are derived from them. Nothing in them moves when an
+ * unchanged snapshot comes, so that what is derived cannot depend on how often we looked since.
  */
 public final class SeenLifetimes {
 
@@ -73,8 +73,7 @@ public final class SeenLifetimes {
           NodeId node = requireNonNull(nodes.get(key));
           Lifetime lifetime = lifetime(row);
           Evidence ticket =
-              new Evidence(
-                  node, NOT_YET_READ, places.size() + 1, lifetime.fact().toString());
+              new Evidence(node, NOT_YET_READ, places.size() + 1, lifetime.fact().toString());
           places.put(
               ticket,
               new Asked(

@@ -4,8 +4,8 @@ import io.netlapse.spi.event.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one observation showed to be otherwise than before. A lifetime that began before our first look
- * is no change.
+ * What one observation showed to be otherwise than before. A lifetime that began before our first
+ * look is no change.
  */
 public sealed interface Change {
 
@@ -63,7 +63,8 @@ public sealed interface Change {
   }
 
   /**
-   * A fact went and another one of the same natural key appeared, both shown by the same observation.
+   * A fact went and another one of the same natural key appeared, both shown by the same
+   * observation.
    *
    * @param ended the lifetime of the one that went
    * @param begun the lifetime of the one that appeared
@@ -74,7 +75,9 @@ public sealed interface Change {
       return begun.first();
     }
 
-    /** From the later lower to the earlier upper bound where the two windows meet, else over both. */
+    /**
+     * From the later lower to the earlier upper bound where the two windows meet, else over both.
+     */
     @Override
     public Window window() {
       return Changes.both(ended.disappeared().orElseThrow(), begun.appeared());

@@ -24,8 +24,9 @@ public final class Changes {
   private record Place(Position position, String key) {}
 
   /**
-   * The changes that these lifetimes tell, by observation, then by natural key. A fact that went and one
-   * that appeared, with one natural key and at one observation, are paired in canonical order.
+   * The changes that these lifetimes tell, by observation, then by natural key. A fact that went
+   * and one that appeared, with one natural key and at one observation, are paired in canonical
+   * order.
    *
    * @param lifetimes of one node, in any order
    */
@@ -48,8 +49,10 @@ public final class Changes {
                 : new Change.Replaced(before.remove(), lifetime));
       }
     }
-    gone.values().forEach(rest -> rest.forEach(ended -> changes.add(new Change.Disappeared(ended))));
-    changes.sort(comparing(Change::shownAt).thenComparing(Change::key).thenComparing(Changes::text));
+    gone.values()
+        .forEach(rest -> rest.forEach(ended -> changes.add(new Change.Disappeared(ended))));
+    changes.sort(
+        comparing(Change::shownAt).thenComparing(Change::key).thenComparing(Changes::text));
     return changes;
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Finds where a node's clock stepped: within one boot, uptime and wall clock must move by the same.
- * Order stays by the wall clock; the observations on both sides of a step bound nothing by their own
- * times, so that every window that touches them widens over them.
+ * Order stays by the wall clock; the observations on both sides of a step bound nothing by their
+ * own times, so that every window that touches them widens over them.
  */
 public final class ClockSteps {
 
@@ -44,8 +44,8 @@ public final class ClockSteps {
   }
 
   /**
-   * The ends of the runs in order, those next to a step widened to the nearest observations that are
-   * not next to one: from the begin of that before to the end of that behind.
+   * The ends of the runs in order, those next to a step widened to the nearest observations that
+   * are not next to one: from the begin of that before to the end of that behind.
    */
   static List<Observation> widened(List<Run> runs) {
     List<Observation> ends = new ArrayList<>();
@@ -66,7 +66,9 @@ public final class ClockSteps {
     List<Observation> result = new ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
       result.add(
-          touched.get(i) ? ends.get(i).during(before(ends, touched, i), behind(ends, touched, i)) : ends.get(i));
+          touched.get(i)
+              ? ends.get(i).during(before(ends, touched, i), behind(ends, touched, i))
+              : ends.get(i));
     }
     return result;
   }

@@ -10,8 +10,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a node's observations, one after the other in order, into lifetimes. What it keeps between two
- * steps is what the next one needs: the open lifetimes, and when each set of facts was last looked at.
+ * Turns a node's observations, one after the other in order, into lifetimes. What it keeps between
+ * two steps is what the next one needs: the open lifetimes, and when each set of facts was last
+ * looked at.
  *
  * <p>Not safe for many threads.
  */
@@ -33,7 +34,9 @@ public final class HistoryFold {
     }
   }
 
-  /** When a fact was seen in one observation: by the earliest end, and still at the latest begin. */
+  /**
+   * When a fact was seen in one observation: by the earliest end, and still at the latest begin.
+   */
   private record Seen(Instant by, Instant since) {
 
     Seen and(Look look) {
@@ -102,8 +105,9 @@ public final class HistoryFold {
   }
 
   /**
-   * Whether a section bounds the end of a fact that its moment does not see. One that shows a value of a
-   * single key which a later section of the moment overruled does not: the fact was there while it ran.
+   * Whether a section bounds the end of a fact that its moment does not see. One that shows a value
+   * of a single key which a later section of the moment overruled does not: the fact was there
+   * while it ran.
    */
   private static boolean deniesOrOverrules(Sight sight, NumberedFact fact) {
     return sight.covers(fact) && !sight.facts().contains(fact);

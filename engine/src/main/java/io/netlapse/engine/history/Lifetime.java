@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fact whose
  * @param prev the last observation before it that covers the fact; null where we first looked then
- * @param after the bound that {@code prev} gives; null without it, or where a stepped clock leaves it
- *     open
+ * @param after the bound that {@code prev} gives; null without it, or where a stepped clock leaves
+ *     it open
  * @param first the first observation of the run
  * @param by the bound that {@code first} gives: the fact was there by then
  * @param last the last observation of the run
- * @param lastSeen the bound that {@code last} gives: the fact was there at some instant from then on
+ * @param lastSeen the bound that {@code last} gives: the fact was there at some instant from then
+ *     on
  * @param gone how it ended; null while it is there as of {@code last}
  */
 public record Lifetime(
@@ -68,7 +69,9 @@ public record Lifetime(
     return new Lifetime(fact, prev, after, first, by, position, begin, null);
   }
 
-  /** Where two captures overlapped, the bounds may be the wrong way round: the window spans both. */
+  /**
+   * Where two captures overlapped, the bounds may be the wrong way round: the window spans both.
+   */
   Lifetime ended(Position next, Instant end) {
     if (end.isBefore(lastSeen)) {
       return new Lifetime(fact, prev, after, first, by, last, end, new Gone(next, lastSeen));

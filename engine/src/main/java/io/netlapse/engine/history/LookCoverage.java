@@ -7,15 +7,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well an answer about a stretch of time is founded: how often we looked, and the longest stretch in
- * which we did not. "Never seen" is an answer only together with this.
+ * How well an answer about a stretch of time is founded: how often we looked, and the longest
+ * stretch in which we did not. "Never seen" is an answer only together with this.
  *
  * @param from the begin of the stretch
  * @param to its end, which does not belong to it
  * @param observations how many observations lie in it
  * @param first the first of them; null where there is none
  * @param last the last of them; null where there is none
- * @param largestGap the longest stretch without one, counted from {@code from} and to {@code to} too
+ * @param largestGap the longest stretch without one, counted from {@code from} and to {@code to}
+ *     too
  */
 public record LookCoverage(
     Instant from,

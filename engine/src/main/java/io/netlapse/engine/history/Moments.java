@@ -18,7 +18,8 @@ public final class Moments {
    * @param at the snapshot's instant
    * @param clock what the node said of its clock
    * @param sections in the order in which they were asked
-   * @return one observation for each moment; at least one, which has no looks where nothing observed
+   * @return one observation for each moment; at least one, which has no looks where nothing
+   *     observed
    */
   public static List<Observation> of(Instant at, NodeClock clock, List<Asked> sections) {
     List<Observation> moments = new ArrayList<>();

@@ -6,8 +6,8 @@ import io.netlapse.spi.fact.Fact;
 import java.util.Comparator;
 
 /**
- * The n-th of several equal facts that hold at once. Facts of a node are a multiset: two equal rules
- * are two facts, and one of them can go.
+ * The n-th of several equal facts that hold at once. Facts of a node are a multiset: two equal
+ * rules are two facts, and one of them can go.
  *
  * @param fact the fact
  * @param occurrence which of the equal ones, from 1

@@ -55,7 +55,9 @@ public record Observation(Position position, NodeClock clock, List<Look> looks) 
     return new Observation(first.position, clock, looks);
   }
 
-  /** The same with other times of its looks, where a stepped clock makes their own worth nothing. */
+  /**
+   * The same with other times of its looks, where a stepped clock makes their own worth nothing.
+   */
   Observation during(Instant begin, Instant end) {
     return new Observation(
         position, clock, looks.stream().map(look -> new Look(begin, end, look.sight())).toList());

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A series of consecutive observations with equal sights and an even clock, of which only the first and
- * the last can bound anything. Keeping runs instead of observations is what makes the cost of history
- * follow change and not the number of looks. An observation next to a step of the clock is a run of its
- * own: others widen over it to its very bounds.
+ * A series of consecutive observations with equal sights and an even clock, of which only the first
+ * and the last can bound anything. Keeping runs instead of observations is what makes the cost of
+ * history follow change and not the number of looks. An observation next to a step of the clock is
+ * a run of its own: others widen over it to its very bounds.
  *
  * @param first the first of the series
  * @param last the last of it; equal to {@code first} for a series of one

@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * What one section says, whatever the time: which facts it could have shown, and which it shows.
  *
  * <p>A section of a status that does not {@linkplain
- * io.netlapse.spi.snapshot.SectionStatus#observes() observe} has no sight at all; {@link #of} with no
- * facts is the sight of one that looked and found nothing.
+ * io.netlapse.spi.snapshot.SectionStatus#observes() observe} has no sight at all; {@link #of} with
+ * no facts is the sight of one that looked and found nothing.
  */
 public final class Sight {
 
@@ -34,8 +34,8 @@ public final class Sight {
    * The sight of a section.
    *
    * @param scope what its command could have shown
-   * @param shown the facts in the order of the output, equal ones as often as they stand there; of two
-   *     values of one single key the later holds
+   * @param shown the facts in the order of the output, equal ones as often as they stand there; of
+   *     two values of one single key the later holds
    */
   public static Sight of(Scope scope, List<Fact> shown) {
     Map<Coverage, NumberedFact> values = new LinkedHashMap<>();
@@ -73,8 +73,8 @@ public final class Sight {
   }
 
   /**
-   * Whether it says anything about the fact: by its scope, by showing it, or by showing a value of its
-   * single key.
+   * Whether it says anything about the fact: by its scope, by showing it, or by showing a value of
+   * its single key.
    */
   boolean covers(NumberedFact fact) {
     return scope.covers(fact.fact())

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 /**
- * The law of history, over generated nodes whose every change is known. The repetition is the seed, so
- * that a failure names the node that shows it.
+ * The law of history, over generated nodes whose every change is known. The repetition is the seed,
+ * so that a failure names the node that shows it.
  */
 final class HistoryLawTest {
 
@@ -103,7 +103,9 @@ final class HistoryLawTest {
             observation.looks().stream().filter(look -> look.sight().covers(fact)).toList();
         if (!covering.isEmpty() && agree(covering, fact)) {
           boolean seen = covering.getFirst().sight().facts().contains(fact);
-          assertThat(state.contains(fact)).as("%s at %s", fact, observation.position()).isEqualTo(seen);
+          assertThat(state.contains(fact))
+              .as("%s at %s", fact, observation.position())
+              .isEqualTo(seen);
         }
       }
     }
@@ -123,8 +125,7 @@ final class HistoryLawTest {
   void diff_ofAStateWithItself_isEmpty(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     List<Observation> observations = new TrueHistory(seed).observations();
-    List<NumberedFact> state =
-        NodeHistory.of(observations).stateAt(observations.getLast().end());
+    List<NumberedFact> state = NodeHistory.of(observations).stateAt(observations.getLast().end());
 
     assertThat(StateDiff.of(state, state).isEmpty()).isTrue();
   }
@@ -162,7 +163,8 @@ final class HistoryLawTest {
   }
 
   private static boolean agree(List<Look> covering, NumberedFact fact) {
-    return covering.stream().map(look -> look.sight().facts().contains(fact)).distinct().count() == 1;
+    return covering.stream().map(look -> look.sight().facts().contains(fact)).distinct().count()
+        == 1;
   }
 
   /** Every observation once more, some seconds later, with the same sights: an unchanged node. */
@@ -183,11 +185,17 @@ final class HistoryLawTest {
   private static Observation later(Observation observation) {
     long millis = 500;
     Position position =
-        new Position(observation.position().at().plusMillis(millis), observation.position().moment());
+        new Position(
+            observation.position().at().plusMillis(millis), observation.position().moment());
     NodeClock clock = observation.clock();
     List<Look> looks =
         observation.looks().stream()
-            .map(look -> new Look(look.begin().plusMillis(millis), look.end().plusMillis(millis), look.sight()))
+            .map(
+                look ->
+                    new Look(
+                        look.begin().plusMillis(millis),
+                        look.end().plusMillis(millis),
+                        look.sight()))
             .toList();
     return new Observation(position, new NodeClock(clock.bootId(), null, null), looks);
   }

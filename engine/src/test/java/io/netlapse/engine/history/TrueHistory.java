@@ -16,9 +16,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A made-up node whose every change is known to the millisecond, and snapshots of it as a collector would
- * take them: sections that take time, whole and narrow scopes, filtered pastes, refusals. Facts change at
- * odd milliseconds and are read at even ones, so that nothing happens at once.
+ * A made-up node whose every change is known to the millisecond, and snapshots of it as a collector
+ * would take them: sections that take time, whole and narrow scopes, filtered pastes, refusals.
+ * Facts change at odd milliseconds and are read at even ones, so that nothing happens at once.
  */
 final class TrueHistory {
 
@@ -50,10 +50,7 @@ final class TrueHistory {
 
   /** Whether the fact came (or went) at some instant of {@code (after, at]}. */
   boolean happened(Fact fact, boolean came, Instant after, Instant at) {
-    return truth
-        .get(fact)
-        .subMap(millis(after), false, millis(at), true)
-        .containsValue(came);
+    return truth.get(fact).subMap(millis(after), false, millis(at), true).containsValue(came);
   }
 
   private NavigableMap<Integer, Boolean> toggles() {
@@ -79,7 +76,9 @@ final class TrueHistory {
     }
     int value = random.nextInt(3);
     truth.get(values.get(value)).put(-1, true);
-    for (int at = 1 + 2 * random.nextInt(HORIZON / 4); at < HORIZON; at += 2 + 2 * random.nextInt(HORIZON / 4)) {
+    for (int at = 1 + 2 * random.nextInt(HORIZON / 4);
+        at < HORIZON;
+        at += 2 + 2 * random.nextInt(HORIZON / 4)) {
       truth.get(values.get(value)).put(at, false);
       value = (value + 1 + random.nextInt(2)) % 3;
       truth.get(values.get(value)).put(at, true);

@@ -70,8 +70,7 @@ final class WorkedExamplesTest {
     Fact one = Fact.of(SYSCTL, Map.of("name", "ip_forward", "value", "1"));
     Fact zero = Fact.of(SYSCTL, Map.of("name", "ip_forward", "value", "0"));
     List<Observation> observations =
-        List.of(
-            seen(0, Scope.of(Coverage.all(SYSCTL)), one), seen(5, Scope.ONLY_SHOWN, zero));
+        List.of(seen(0, Scope.of(Coverage.all(SYSCTL)), one), seen(5, Scope.ONLY_SHOWN, zero));
 
     List<Change> changes = Changes.of(NodeHistory.of(observations).lifetimes());
 
@@ -104,8 +103,7 @@ final class WorkedExamplesTest {
   @Test
   void lifetimes_ofCapturesThatOverlap_haveWindowsOverBoth() {
     Observation late = new Observation(at(5), List.of(look(5, 50, 55)));
-    Observation early =
-        new Observation(at(5).plusSeconds(10), List.of(look(5, 10, 12, F)));
+    Observation early = new Observation(at(5).plusSeconds(10), List.of(look(5, 10, 12, F)));
     Observation gone = new Observation(at(5).plusSeconds(20), List.of(look(5, 2, 5)));
 
     Lifetime lifetime = NodeHistory.of(List.of(late, early, gone)).lifetimes().getFirst();
@@ -136,7 +134,10 @@ final class WorkedExamplesTest {
 
     List<Lifetime> lifetimes = NodeHistory.of(observations).lifetimes();
 
-    assertThat(lifetimes).extracting(Lifetime::fact).extracting(NumberedFact::occurrence).containsExactly(1, 2);
+    assertThat(lifetimes)
+        .extracting(Lifetime::fact)
+        .extracting(NumberedFact::occurrence)
+        .containsExactly(1, 2);
     assertThat(lifetimes.get(0).gone()).isNull();
     assertThat(lifetimes.get(1).disappeared()).contains(new Window(at(0), at(5)));
   }
@@ -144,12 +145,12 @@ final class WorkedExamplesTest {
   @Test
   void windows_nextToClockStep_widenOverIt() {
     List<Observation> observations =
-        List.of(
-            ticking(0, 100), ticking(5, 105), ticking(60, 110, F), ticking(65, 115, F));
+        List.of(ticking(0, 100), ticking(5, 105), ticking(60, 110, F), ticking(65, 115, F));
 
     NodeHistory history = NodeHistory.of(observations);
 
-    assertThat(history.clockSteps()).containsExactly(new Position(at(5), 0), new Position(at(60), 0));
+    assertThat(history.clockSteps())
+        .containsExactly(new Position(at(5), 0), new Position(at(60), 0));
     assertThat(history.lifetimes().getFirst().appeared()).isEqualTo(new Window(at(0), at(65)));
   }
 
@@ -199,7 +200,9 @@ final class WorkedExamplesTest {
   }
 
   private static String minute(@Nullable Instant instant) {
-    return instant == null ? ".." : String.valueOf(Duration.between(Instant.EPOCH, instant).toMinutes());
+    return instant == null
+        ? ".."
+        : String.valueOf(Duration.between(Instant.EPOCH, instant).toMinutes());
   }
 
   private static Instant at(int minute) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.netlapse.db.content.KnownContents;
 import io.netlapse.engine.diagnostics.Belief;
+import io.netlapse.engine.diagnostics.FindingLife;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.service.lines.FirstLines;
-import io.netlapse.engine.diagnostics.FindingLife;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
@@ -40,8 +40,7 @@ final class DerivedHistoryTest {
   private static final NodeId OTHER = new NodeId("test", "node-2");
 
   private final StoreFixture store = new StoreFixture();
-  private final IngestService service =
-      store.service(derivation());
+  private final IngestService service = store.service(derivation());
 
   @AfterEach
   void close() {
@@ -51,9 +50,7 @@ final class DerivedHistoryTest {
   private static Derivation derivation() {
     Probes probes = Probes.of(List.of(new LineParser(1)));
     return new DerivedHistory(
-        List.of(new SharedRoute()),
-        Belief.OF_ANY_AGE,
-        new FirstLines(probes, new KnownContents()));
+        List.of(new SharedRoute()), Belief.OF_ANY_AGE, new FirstLines(probes, new KnownContents()));
   }
 
   /** Finds routes that another node has too. */
@@ -148,8 +145,7 @@ final class DerivedHistoryTest {
     List<Runnable> deliveries = new ArrayList<>();
     List<Runnable> inOrder = new ArrayList<>();
     StoreFixture ordered = new StoreFixture();
-    try (IngestService other =
-        ordered.service(derivation())) {
+    try (IngestService other = ordered.service(derivation())) {
       for (int minute = 0; minute < 60; minute += 3) {
         NodeId node = random.nextBoolean() ? Told.NODE : OTHER;
         String output = random.nextInt(3) == 0 ? "" : STRAY;

@@ -2,7 +2,9 @@ package io.netlapse.spi.collect;
 
 import java.io.Serial;
 
-/** A collector could not do its work. The message says what, where, and what to do, for a person. */
+/**
+ * A collector could not do its work. The message says what, where, and what to do, for a person.
+ */
 public final class CollectException extends Exception {
 
   @Serial private static final long serialVersionUID = 1;

@@ -1,15 +1,18 @@
 package io.netlapse.spi.collect;
 
 /**
- * A way by which captures reach the service. Found through {@link java.util.ServiceLoader}. A collector
- * transports; it does not interpret what it carries, and it changes nothing on a node.
+ * A way by which captures reach the service. Found through {@link java.util.ServiceLoader}. A
+ * collector transports; it does not interpret what it carries, and it changes nothing on a node.
  *
- * <p>The runtime calls {@link #collect} on one thread at a time; a collector that talks to many nodes
- * may use threads of its own and ends them before it returns. {@link Sink} is safe for many threads.
+ * <p>The runtime calls {@link #collect} on one thread at a time; a collector that talks to many
+ * nodes may use threads of its own and ends them before it returns. {@link Sink} is safe for many
+ * threads.
  */
 public interface Collector {
 
-  /** The name on the command line and in metrics, lower-case, unique: {@code agent}, {@code upload}. */
+  /**
+   * The name on the command line and in metrics, lower-case, unique: {@code agent}, {@code upload}.
+   */
   String name();
 
   /** What it does, in a short sentence without full stop. */

@@ -4,11 +4,12 @@ import java.util.List;
 
 /**
  * A rule: looks at what is known of one node and its cluster at one instant and says what is wrong.
- * Found through {@link java.util.ServiceLoader}; one class, one page {@code docs/rules/<id>.md}, one
- * folder of fixtures.
+ * Found through {@link java.util.ServiceLoader}; one class, one page {@code docs/rules/<id>.md},
+ * one folder of fixtures.
  *
- * <p>It reads facts, never text. It is a pure function without state, called by many threads at once,
- * and over all of history: an old instant gets the same answer as if the rule had always been there.
+ * <p>It reads facts, never text. It is a pure function without state, called by many threads at
+ * once, and over all of history: an old instant gets the same answer as if the rule had always been
+ * there.
  */
 public interface Diagnostic {
 

@@ -3,8 +3,8 @@ package io.netlapse.spi.diagnose;
 import io.netlapse.spi.event.EventKind;
 
 /**
- * An event that can bring a rule's condition about, by how the thing works and not by how often the two
- * were seen together.
+ * An event that can bring a rule's condition about, by how the thing works and not by how often the
+ * two were seen together.
  *
  * @param kind the event's kind
  * @param what the name of the thing it happens to, such as {@code kube-proxy}; {@code *} for any

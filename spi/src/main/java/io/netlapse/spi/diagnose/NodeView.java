@@ -11,8 +11,8 @@ public interface NodeView {
   NodeId id();
 
   /**
-   * The facts of a kind that the node has, by canonical form; empty where it has none or where nobody
-   * looked, which {@link #lookedAt} tells apart.
+   * The facts of a kind that the node has, by canonical form; empty where it has none or where
+   * nobody looked, which {@link #lookedAt} tells apart.
    */
   List<SeenFact> facts(FactKind kind);
 

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule says of one node at one instant. What it says nothing of is clear: a rule that lacks what
- * it reads says so, it does not pass.
+ * What a rule says of one node at one instant. What it says nothing of is clear: a rule that lacks
+ * what it reads says so, it does not pass.
  */
 public sealed interface Outcome {
 
   /**
    * The condition holds.
    *
-   * @param subject what it is about, stable over time: an address, a chain, a device; with the rule and
-   *     the node it is the finding's identity
+   * @param subject what it is about, stable over time: an address, a chain, a device; with the rule
+   *     and the node it is the finding's identity
    * @param severity how bad it is here
    * @param title one line, with the node's own names and addresses
    * @param explanation what is wrong and why it bites, in sentences

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What a rule says of itself.
  *
- * @param id the condition found, lower-case words joined by {@code -}; never used again for another one
+ * @param id the condition found, lower-case words joined by {@code -}; never used again for another
+ *     one
  * @param title what it reports, in a short sentence without full stop
  * @param severity the usual severity; a finding may differ and the rule's page says when
  * @param reads the kinds of facts of the node itself that it looks at

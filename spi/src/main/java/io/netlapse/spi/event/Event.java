@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param what the thing's name: {@code kubelet}, {@code kube-proxy}, a package
  * @param from the earliest instant at which it can have happened
  * @param to the latest; equal to {@code from} where the instant is known exactly
- * @param detail a short text for people, such as {@code 1.20.7 -> 1.21.2}; empty where there is none
+ * @param detail a short text for people, such as {@code 1.20.7 -> 1.21.2}; empty where there is
+ *     none
  * @param identity what makes two reports the same event whatever their times (a boot id, a unit's
  *     invocation id); null where only overlapping windows tell
  */

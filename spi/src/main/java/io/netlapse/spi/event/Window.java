@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The open-closed interval {@code (after, at]} in which something must have happened, given when we
  * looked.
  *
- * @param after the last instant at which it had certainly not happened; null where we had never looked
- *     before
+ * @param after the last instant at which it had certainly not happened; null where we had never
+ *     looked before
  * @param at the first instant at which it certainly had
  */
 public record Window(@Nullable Instant after, Instant at) {

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /**
  * A set of facts that a command could have shown: all of one kind whose named fields have the given
- * values. {@code ip -4 route show table main} covers the routes with {@code family=inet table=main}.
+ * values. {@code ip -4 route show table main} covers the routes with {@code family=inet
+ * table=main}.
  *
  * @param kind the name of the kind
  * @param where the fields that must be equal, by name; empty for every fact of the kind

@@ -10,20 +10,20 @@ import java.util.TreeMap;
 
 /**
  * One parsed unit that a person would reason about. A fact <em>is</em> its canonical form: kind and
- * named fields, defaults written out, volatile fields left out. Two outputs that show the same thing
- * in two dialects give equal facts.
+ * named fields, defaults written out, volatile fields left out. Two outputs that show the same
+ * thing in two dialects give equal facts.
  *
  * @param kind its kind
- * @param fields the fields by name, in the order of their names; names are lower-case words joined by
- *     {@code -}; values are never empty; a field that does not apply is absent
+ * @param fields the fields by name, in the order of their names; names are lower-case words joined
+ *     by {@code -}; values are never empty; a field that does not apply is absent
  */
 public record Fact(FactKind kind, SortedMap<String, String> fields) implements Comparable<Fact> {
 
   /**
    * Copies the fields.
    *
-   * @throws IllegalArgumentException if a field of the natural key that all facts of the kind share is
-   *     empty, or any value is
+   * @throws IllegalArgumentException if a field of the natural key that all facts of the kind share
+   *     is empty, or any value is
    */
   public Fact {
     for (Map.Entry<String, String> field : fields.entrySet()) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A kind of fact: its name, how many facts of one natural key may hold at once, and which fields make
- * the natural key.
+ * A kind of fact: its name, how many facts of one natural key may hold at once, and which fields
+ * make the natural key.
  *
  * @param name lower-case letters, digits and {@code -}, such as {@code route} or {@code link-mtu}
  * @param multiplicity how many facts of one key may hold at once
@@ -19,7 +19,9 @@ public record FactKind(String name, Multiplicity multiplicity, List<String> keyF
   public enum Multiplicity {
     /** Many may hold: routes, rules, addresses. */
     MULTI,
-    /** One value at a time: a version, a unit's start, a link's MTU. Seeing one denies the others. */
+    /**
+     * One value at a time: a version, a unit's start, a link's MTU. Seeing one denies the others.
+     */
     SINGLE
   }
 

@@ -3,11 +3,11 @@ package io.netlapse.spi.fact;
 import java.util.List;
 
 /**
- * What a parser made of one section's output. Every line that is not blank is under a fact, under what
- * was understood and says no fact, or unread: nothing is dropped silently.
+ * What a parser made of one section's output. Every line that is not blank is under a fact, under
+ * what was understood and says no fact, or unread: nothing is dropped silently.
  *
- * @param facts the facts in the order of the output, each with where it stands; a fact that the output
- *     shows twice is there twice
+ * @param facts the facts in the order of the output, each with where it stands; a fact that the
+ *     output shows twice is there twice
  * @param unread whole lines that the parser does not know, in order, without their line ends
  */
 public record Reading(List<Read> facts, List<Span> unread) {

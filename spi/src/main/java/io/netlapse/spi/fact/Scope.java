@@ -10,8 +10,8 @@ import java.util.TreeSet;
  * about facts outside of its scope, so it never makes them disappear. Whatever the scope, a section
  * covers each fact that it shows, and every value of a single key that it shows.
  *
- * <p>A <em>moment</em> orders the sections of one snapshot: the same command asked again begins a later
- * one, which has no time of its own.
+ * <p>A <em>moment</em> orders the sections of one snapshot: the same command asked again begins a
+ * later one, which has no time of its own.
  *
  * @param coverages the sets of facts, in the order of their texts; empty for "only what it shows"
  */

@@ -5,8 +5,8 @@ import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 
 /**
- * Reads the outputs of one probe into facts. Found through {@link java.util.ServiceLoader}; one parser
- * for one command, in whatever dialects it speaks.
+ * Reads the outputs of one probe into facts. Found through {@link java.util.ServiceLoader}; one
+ * parser for one command, in whatever dialects it speaks.
  *
  * <p>Guarantees that a parser gives, and that the contract test of the test kit checks:
  *
@@ -24,9 +24,9 @@ public interface SectionParser {
   ProbeId probe();
 
   /**
-   * Grows with every change of what the parser makes of the same bytes. Content that an older version
-   * read is read again before it is compared with anything, so that a new release is never a change of
-   * a node. No part of any fact.
+   * Grows with every change of what the parser makes of the same bytes. Content that an older
+   * version read is read again before it is compared with anything, so that a new release is never
+   * a change of a node. No part of any fact.
    */
   int version();
 
@@ -40,8 +40,8 @@ public interface SectionParser {
    * Which facts this command could have shown, apart from what it did show.
    *
    * @param command one that this parser {@linkplain #reads(Command) reads}
-   * @return {@link Scope#ONLY_SHOWN} where the command is {@linkplain Command#filtered() filtered} or has
-   *     an argument that the parser does not know
+   * @return {@link Scope#ONLY_SHOWN} where the command is {@linkplain Command#filtered() filtered}
+   *     or has an argument that the parser does not know
    */
   Scope scope(Command command);
 

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A command line as somebody typed it or as the capture ran it, read far enough to tell the program,
- * its arguments, and whether something stands between the program and the output that we see.
+ * A command line as somebody typed it or as the capture ran it, read far enough to tell the
+ * program, its arguments, and whether something stands between the program and the output that we
+ * see.
  *
  * <p>Sample: {@code sudo ip -4 route show table main | grep kube} has the program {@code ip}, the
  * arguments {@code -4 route show table main}, and is filtered.
@@ -69,7 +70,9 @@ public record Command(String text, List<String> words, boolean filtered) {
     return rest;
   }
 
-  /** Skips the options of a wrapper, with the value of those that take one, and timeout's duration. */
+  /**
+   * Skips the options of a wrapper, with the value of those that take one, and timeout's duration.
+   */
   private static int afterOptions(List<String> words, int from, String wrapper) {
     Set<String> withValue =
         switch (wrapper) {
@@ -157,7 +160,9 @@ public record Command(String text, List<String> words, boolean filtered) {
       while (i < text.length() && (text.charAt(i) == '>' || text.charAt(i) == ' ')) {
         i++;
       }
-      while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && "|;".indexOf(text.charAt(i)) < 0) {
+      while (i < text.length()
+          && !Character.isWhitespace(text.charAt(i))
+          && "|;".indexOf(text.charAt(i)) < 0) {
         i++;
       }
       return i - 1;

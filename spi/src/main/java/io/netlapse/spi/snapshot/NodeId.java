@@ -23,8 +23,8 @@ public record NodeId(String cluster, String name) implements Comparable<NodeId> 
   /**
    * Checks both names.
    *
-   * @throws IllegalArgumentException if a name is not of the shape above; the message quotes at most
-   *     its first 64 characters
+   * @throws IllegalArgumentException if a name is not of the shape above; the message quotes at
+   *     most its first 64 characters
    */
   public NodeId {
     requireName("cluster", cluster);

@@ -2,7 +2,9 @@ package io.netlapse.spi.snapshot;
 
 import java.util.Locale;
 
-/** What became of one command of a capture. Only {@link #OK} and {@link #EMPTY} observe anything. */
+/**
+ * What became of one command of a capture. Only {@link #OK} and {@link #EMPTY} observe anything.
+ */
 public enum SectionStatus {
   /** The command ran to its end and said something. */
   OK,

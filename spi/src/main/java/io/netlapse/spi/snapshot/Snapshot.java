@@ -31,8 +31,8 @@ public record Snapshot(
   }
 
   /**
-   * The digest that tells duplicates: two snapshots of one node and instant with equal digests are the
-   * same snapshot. It covers probe, command, status and bytes of every section, in order.
+   * The digest that tells duplicates: two snapshots of one node and instant with equal digests are
+   * the same snapshot. It covers probe, command, status and bytes of every section, in order.
    *
    * @return 64 lower-case hexadecimal digits of a SHA-256
    */
@@ -41,7 +41,12 @@ public record Snapshot(
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       for (Section section : sections) {
         String head =
-            section.probe() + "\0" + section.command().text() + "\0" + section.status().word() + "\0";
+            section.probe()
+                + "\0"
+                + section.command().text()
+                + "\0"
+                + section.status().word()
+                + "\0";
         sha256.update(head.getBytes(StandardCharsets.UTF_8));
         sha256.update(section.output().digest());
         sha256.update(section.error().digest());

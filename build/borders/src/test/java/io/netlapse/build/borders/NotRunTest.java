@@ -13,15 +13,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * No test is skipped silently. This module is the last of the build: it reads the other modules' reports
- * and says at the end which tests could not run here, and why. Where everything is there, in CI, none
- * may be missing.
+ * No test is skipped silently. This module is the last of the build: it reads the other modules'
+ * reports and says at the end which tests could not run here, and why. Where everything is there,
+ * in CI, none may be missing.
  */
 final class NotRunTest {
 
   private static final Pattern TEST_CASE =
       Pattern.compile(
-          "<testcase name=\"([^\"]*)\" classname=\"([^\"]*)\"[^>]*>\\s*<skipped(?: message=\"([^\"]*)\")?");
+          "<testcase name=\"([^\"]*)\" classname=\"([^\"]*)\"[^>]*>\\s*<skipped(?:"
+              + " message=\"([^\"]*)\")?");
 
   @Test
   @SuppressWarnings("SystemOut") // The build's last words are for whoever reads its output.
@@ -35,8 +36,7 @@ final class NotRunTest {
         notRun.add("%s.%s: %s".formatted(type, plain(skipped.group(1)), why));
       }
     }
-    System.out.println(
-        notRun.isEmpty() ? "Every test ran." : "Did not run on this machine:");
+    System.out.println(notRun.isEmpty() ? "Every test ran." : "Did not run on this machine:");
     notRun.forEach(line -> System.out.println("  " + line));
 
     if (System.getenv("NETLAPSE_CI") != null) {

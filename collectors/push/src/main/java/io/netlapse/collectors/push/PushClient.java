@@ -185,7 +185,7 @@ public final class PushClient implements Sink, AutoCloseable {
         }
         if (status < 400) {
           yield "Redirections are not followed, so that the token stays here; give the final"
-                    + " address.";
+              + " address.";
         }
         yield status < 500
             ? "It would be refused again; correct what is named."
