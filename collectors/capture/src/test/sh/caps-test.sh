@@ -77,6 +77,17 @@ END
     expect_status ip-rule truncated
 }
 
+# A shell reads a line byte by byte, and JSON of ten thousand routes is one line.
+test_one_long_line_costs_no_more_than_many() {
+    fake ip <<'END'
+[ "$1" = rule ] || exit 0
+yes 0123456789 | head -c 8000000 | tr -d '\n'
+END
+    # shellcheck disable=SC3045
+    ( ulimit -t 1; capture_checked --only ip-rule ) || fail 'it took a second of CPU'
+    expect_status ip-rule ok
+}
+
 test_large_error_output_is_cut_too() {
     fake ip <<'END'
 [ "$1" = rule ] || exit 0
