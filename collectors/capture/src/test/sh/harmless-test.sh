@@ -132,6 +132,18 @@ test_user_without_rights_gets_a_bundle() {
     [ -z "$(ls -A "$scratch/tmp")" ] || fail "left: $(ls -A "$scratch/tmp")"
 }
 
+# With hidepid, /proc shows a user only its own: that no agent is seen says nothing then.
+test_processes_that_are_hidden_are_denied() {
+    unshare --mount mount -o remount,hidepid=2 /proc 2>/dev/null || skip 'cannot mount here'
+    chmod 755 "$scratch"
+    chmod 777 "$scratch/tmp"
+    # shellcheck disable=SC2016,SC2086
+    unshare --mount sh -c 'mount -o remount,hidepid=2 /proc && exec setpriv --reuid 65534 --regid 65534 --clear-groups "$@"' sh \
+        $shell -s -- --only processes <"$script" >"$scratch/bundle" || fail "exit $?"
+    check_bundle "$scratch/bundle"
+    expect_status processes denied
+}
+
 # No ip but busybox's, no systemctl, no timeout, no setsid, perhaps no cksum; and of the
 # directories for temporary files only the last.
 test_machine_that_has_only_busybox_is_captured() {
