@@ -92,7 +92,7 @@ final class Demo {
     try (PushToken token = PushToken.of(admin, "demo, recording", CLUSTER);
         PushClient push = PushClient.of(settings(token, CLUSTER))) {
       Progress pushed = Progress.of("snapshots pushed", deliveries.plays().size());
-      Playback playback = new Playback(recording, new ToldClock(push), pushed::step);
+      Playback playback = new Playback(recording, push, pushed::step);
       playback.push(deliveries.plays(), CONNECTIONS);
       playback.damage().forEach(progress::println);
     }

@@ -96,7 +96,6 @@ final class ScopesTest {
         "ip -netns red addr",
         "ip netns exec red ip addr",
         "ip",
-        "ip -V",
         "ip -batch file",
         "ip maddr",
         "ip -br neigh",

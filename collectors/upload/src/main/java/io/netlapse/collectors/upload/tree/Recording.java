@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recording implements OutputTree {
 
+  /** A folder is remembered where each is played about this often, which is where it pays. */
+  private static final int MANY_LOOKS = 10;
+
   private final TreeFiles files;
   private final List<Play> plays;
+  private final Map<Path, Bundle> read = new ConcurrentHashMap<>();
 
   private Recording(TreeFiles files, List<Play> plays) {
     this.files = files;
@@ -68,7 +74,20 @@ public final class Recording implements OutputTree {
 
   @Override
   public Bundle bundle(Play play) throws CollectException {
-    return new NodeFolder(files, play.folder()).bundle(play);
+    Bundle known = read.get(play.folder());
+    if (known == null) {
+      known = new NodeFolder(files, play.folder()).bundle(play);
+      if (plays.size() > MANY_LOOKS * read.size()) {
+        read.put(play.folder(), known);
+      }
+    }
+    return new Bundle(
+        play.node(),
+        play.at(),
+        ToldClock.clock(known.sections(), play.at()),
+        known.machineId(),
+        known.sections(),
+        known.damage());
   }
 
   /** Nothing: what stands beside the steps is about the recording, not of it. */

@@ -7,7 +7,6 @@ import io.netlapse.spi.bundle.Damage;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.Content;
-import io.netlapse.spi.snapshot.NodeClock;
 import io.netlapse.spi.snapshot.ProbeId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +66,13 @@ final class SectionList {
   /** All of it. */
   Bundle bundle(Play play) throws CollectException {
     try {
-      return new Bundle(play.node(), play.at(), NodeClock.UNKNOWN, null, sections, damage);
+      return new Bundle(
+          play.node(),
+          play.at(),
+          ToldClock.clock(sections, play.at()),
+          ToldClock.machineId(sections),
+          sections,
+          damage);
     } catch (IllegalArgumentException e) {
       throw new CollectException(
           "%s makes no snapshot: %s. Correct it.".formatted(play.folder(), e.getMessage()), e);
