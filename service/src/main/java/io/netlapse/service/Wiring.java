@@ -5,7 +5,6 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.netlapse.db.query.AuditLog;
 import io.netlapse.db.query.ChangesIn;
 import io.netlapse.db.query.Clusters;
-import io.netlapse.db.query.ContentTexts;
 import io.netlapse.db.query.CoverageOf;
 import io.netlapse.db.query.EventsIn;
 import io.netlapse.db.query.FindingsIn;
@@ -53,11 +52,6 @@ final class Wiring {
   @Singleton
   Clusters clusters(Queries queries) {
     return new Clusters(queries);
-  }
-
-  @Singleton
-  ContentTexts contentTexts(Queries queries) {
-    return new ContentTexts(queries);
   }
 
   @Singleton

@@ -1,6 +1,5 @@
 package io.netlapse.db.query;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,20 +102,5 @@ public final class Queries {
       case null -> statement.setObject(index, null);
       default -> statement.setObject(index, value);
     }
-  }
-
-  /** A column of type integer[]. */
-  static List<Integer> integers(ResultSet row, String column) throws SQLException {
-    return Arrays.asList((Integer[]) array(row, column));
-  }
-
-  /** A column of type text[]. */
-  static List<String> texts(ResultSet row, String column) throws SQLException {
-    return Arrays.asList((String[]) array(row, column));
-  }
-
-  private static Object array(ResultSet row, String column) throws SQLException {
-    Array array = row.getArray(column);
-    return array.getArray();
   }
 }

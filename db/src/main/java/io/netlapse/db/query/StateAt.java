@@ -1,6 +1,7 @@
 package io.netlapse.db.query;
 
 import io.netlapse.db.Columns;
+import io.netlapse.db.node.NodeKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public final class StateAt {
       NamedSql.of(
           """
           SELECT f.fact_id, f.kind, f.canonical, f.natural_key, f.fields, l.occurrence,
-            shown.content_id, shown.probe, shown.spans, (
+            l.cluster_id, l.node_id, shown.probe, (
               SELECT max(s.captured_at) FROM snapshots s
               WHERE s.cluster_id = l.cluster_id AND s.node_id = l.node_id
                 AND s.captured_at BETWEEN shown.first_at AND least(shown.last_at, :at)) AS seen_at
@@ -30,7 +31,7 @@ public final class StateAt {
           JOIN lifetimes l USING (cluster_id, node_id)
           JOIN facts f USING (cluster_id, fact_id)
           CROSS JOIN LATERAL (
-            SELECT r.first_at, r.last_at, k.content_id, k.probe, cf.spans
+            SELECT r.first_at, r.last_at, k.probe
             FROM runs r
             CROSS JOIN unnest(r.manifest_ids) AS m (manifest_id)
             JOIN manifest_sections ms
@@ -66,12 +67,10 @@ public final class StateAt {
    *
    * @param fact the fact
    * @param seenAt the last observation at or before the instant that covers it
-   * @param contentId where it was read
+   * @param node whose
    * @param probe the probe that it was read from
-   * @param spans the pieces of the content's output, start and end in turn
    */
-  public record Row(
-      FactRow fact, Instant seenAt, long contentId, String probe, List<Integer> spans) {}
+  public record Row(FactRow fact, Instant seenAt, NodeKey node, String probe) {}
 
   /**
    * What is asked.
@@ -110,8 +109,7 @@ public final class StateAt {
     return new Row(
         FactRow.read(row),
         Columns.instant(row, "seen_at"),
-        row.getLong("content_id"),
-        row.getString("probe"),
-        Queries.integers(row, "spans"));
+        new NodeKey(row.getLong("cluster_id"), row.getLong("node_id")),
+        row.getString("probe"));
   }
 }

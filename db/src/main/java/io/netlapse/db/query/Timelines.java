@@ -47,20 +47,16 @@ public final class Timelines {
           LIMIT :fetch
           """);
 
-  /** As {@link StateAt}: the run that shows a fact, here at its first look and at its last. */
+  /** As {@link StateAt}: the run that shows a fact, here at its first look. */
   private static final NamedSql LIFETIMES =
       NamedSql.of(
           """
           SELECT l.cluster_id, l.node_id, l.fact_id, l.occurrence, l.first_at, l.appeared_after,
             l.appeared_at, l.gone_after, l.gone_at, first.probe,
-            coalesce(l.gone_after, (
-              SELECT max(s.captured_at) FROM snapshots s
-              WHERE s.cluster_id = l.cluster_id AND s.node_id = l.node_id
-                AND s.captured_at BETWEEN last.first_at AND coalesce(last.last_at, 'infinity'))
-            ) AS seen_at
+            l.last_seen
           FROM unnest(:clusters::bigint[], :nodes::bigint[], :facts::bigint[], :occurrences::bigint[])
             AS asked (cluster_id, node_id, fact_id, occurrence)
-          JOIN lifetimes l USING (cluster_id, node_id, fact_id, occurrence)
+          JOIN lifetimes_seen l USING (cluster_id, node_id, fact_id, occurrence)
           CROSS JOIN LATERAL (
             SELECT k.probe
             FROM runs r
@@ -75,18 +71,6 @@ public final class Timelines {
               AND r.first_at <= l.first_at
             ORDER BY r.first_at DESC, ms.position
             LIMIT 1) first
-          LEFT JOIN LATERAL (
-            SELECT r.first_at, r.last_at
-            FROM runs r
-            CROSS JOIN unnest(r.manifest_ids) AS m (manifest_id)
-            JOIN manifest_sections ms
-              ON ms.cluster_id = r.cluster_id AND ms.manifest_id = m.manifest_id
-            JOIN content_facts cf
-              ON cf.cluster_id = ms.cluster_id AND cf.content_id = ms.content_id
-              AND cf.fact_id = l.fact_id AND cf.occurrence = l.occurrence
-            WHERE l.next_at IS NULL AND r.cluster_id = l.cluster_id AND r.node_id = l.node_id
-            ORDER BY r.first_at DESC
-            LIMIT 1) last ON true
           WHERE :all OR ((l.appeared_after IS NULL OR l.appeared_after < :to) AND l.first_at < :to
             AND (l.gone_at IS NULL OR l.gone_at >= :from))
           ORDER BY l.first_at, l.first_moment
@@ -189,6 +173,8 @@ public final class Timelines {
    * @param appearedAfter not there at this instant; null where nobody had looked before
    * @param appearedAt there at this one
    * @param lastSeen still there at this one
+   * @param goneAfter still there at this one; null while it is present, or where a stepped clock
+   *     leaves it open
    * @param goneAt no longer there at this one; null while it is present
    * @param firstAt the instant of its first observation
    * @param probe the probe that showed it first
@@ -198,6 +184,7 @@ public final class Timelines {
       @Nullable Instant appearedAfter,
       Instant appearedAt,
       Instant lastSeen,
+      @Nullable Instant goneAfter,
       @Nullable Instant goneAt,
       Instant firstAt,
       String probe) {}
@@ -301,7 +288,8 @@ public final class Timelines {
         key(row),
         Columns.instantOrNull(row, "appeared_after"),
         Columns.instant(row, "appeared_at"),
-        Columns.instant(row, "seen_at"),
+        Columns.instant(row, "last_seen"),
+        Columns.instantOrNull(row, "gone_after"),
         Columns.instantOrNull(row, "gone_at"),
         Columns.instant(row, "first_at"),
         row.getString("probe"));

@@ -21,6 +21,6 @@ public record LifetimeShape(WindowShape appeared, Instant lastSeen, @Nullable Wi
     return new LifetimeShape(
         new WindowShape(life.appearedAfter(), life.appearedAt()),
         life.lastSeen(),
-        goneAt == null ? null : new WindowShape(life.lastSeen(), goneAt));
+        goneAt == null ? null : new WindowShape(life.goneAfter(), goneAt));
   }
 }

@@ -1,7 +1,5 @@
 package io.netlapse.service.state;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -12,12 +10,16 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.netlapse.db.Columns;
+import io.netlapse.db.derived.FirstSights;
 import io.netlapse.db.query.KnownSpan;
 import io.netlapse.db.query.NodeFilter;
 import io.netlapse.db.query.StateAt;
+import io.netlapse.service.lines.FactLines;
+import io.netlapse.service.lines.FirstLines;
 import io.netlapse.service.paging.Listing;
 import io.netlapse.service.problem.ProblemException;
 import io.netlapse.service.security.Scope;
+import io.netlapse.service.shape.EvidenceShape;
 import io.netlapse.service.shape.Shapes;
 import io.netlapse.service.time.TimeText;
 import io.netlapse.service.time.TimeWindow;
@@ -38,12 +40,14 @@ final class StateController {
 
   private final StateAt state;
   private final KnownSpan span;
+  private final FactLines lines;
   private final Shapes shapes;
   private final Windows windows;
 
-  StateController(StateAt state, KnownSpan span, Shapes shapes, Windows windows) {
+  StateController(StateAt state, KnownSpan span, FactLines lines, Shapes shapes, Windows windows) {
     this.state = state;
     this.span = span;
+    this.lines = lines;
     this.shapes = shapes;
     this.windows = windows;
   }
@@ -83,17 +87,30 @@ final class StateController {
   }
 
   private List<StateAnswer.Item> items(String node, List<StateAt.Row> rows, Instant at) {
-    Map<Long, String> texts =
-        shapes.texts(rows.stream().map(StateAt.Row::contentId).collect(toSet()));
+    Map<FirstSights.Asked, FirstLines.Lines> said =
+        lines.of(rows.stream().map(StateController::asked).toList());
     return rows.stream()
         .map(
             row ->
                 new StateAnswer.Item(
                     shapes.fact(row.fact()),
                     Duration.between(row.seenAt(), at).toSeconds(),
-                    Shapes.evidence(
-                        node, row.probe(), texts.getOrDefault(row.contentId(), ""), row.spans())))
+                    evidence(node, said.getOrDefault(asked(row), unknown(row)))))
         .toList();
+  }
+
+  private static EvidenceShape evidence(String node, FirstLines.Lines lines) {
+    return new EvidenceShape(node, lines.probe(), lines.line(), String.join("\n", lines.texts()));
+  }
+
+  /** A snapshot that was removed a moment ago shows no line any more. */
+  private static FirstLines.Lines unknown(StateAt.Row row) {
+    return new FirstLines.Lines(row.probe(), 1, List.of());
+  }
+
+  private static FirstSights.Asked asked(StateAt.Row row) {
+    return new FirstSights.Asked(
+        row.node(), row.seenAt(), row.fact().id(), row.fact().occurrence());
   }
 
   private Instant instant(Listing listing, @Nullable String at) {
