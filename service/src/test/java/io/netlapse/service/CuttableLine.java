@@ -26,7 +26,7 @@ final class CuttableLine implements AutoCloseable {
 
   static CuttableLine to(String host, int port) throws IOException {
     CuttableLine line =
-        new CuttableLine(host, port, new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+        new CuttableLine(host, port, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     Thread.ofVirtual().start(line::accept);
     return line;
   }

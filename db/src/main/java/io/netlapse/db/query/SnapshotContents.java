@@ -95,6 +95,7 @@ public final class SnapshotContents {
       int unread,
       RawSection raw) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // handed over, not kept
   private record Head(
       SnapshotList.Row list,
       long manifestId,
@@ -102,6 +103,7 @@ public final class SnapshotContents {
       byte @Nullable [] variants,
       Row row) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // handed over, not kept
   private record Kept(
       int position,
       int exitStatus,

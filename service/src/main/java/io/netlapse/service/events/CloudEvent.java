@@ -107,7 +107,7 @@ final class CloudEvent {
 
   private void named(String attribute, String what, String name) {
     try {
-      var unused = NodeId.requireName(what, name);
+      var _ = NodeId.requireName(what, name);
     } catch (IllegalArgumentException e) {
       fault(attribute, String.valueOf(e.getMessage()));
     }

@@ -31,7 +31,7 @@ final class FirstAdmin implements ApplicationEventListener<ServerStartupEvent> {
     String given = settings.adminToken();
     if (given != null) {
       // Empty if it is known from an earlier start, or was revoked: it stays so.
-      var unused =
+      var _ =
           tokens.add(
               "admin-from-settings",
               new TokenSecret(given).hash(),

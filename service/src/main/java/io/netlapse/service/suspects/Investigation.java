@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Asks the database what the ranking of suspects needs to know. Safe for many threads. */
@@ -119,7 +120,7 @@ final class Investigation {
     return new TimeWindow(begin.minus(HORIZON.before()), change.at().plus(HORIZON.after()));
   }
 
-  private static TreeSet<String> names(List<CoverageOf.Row> rows) {
+  private static SortedSet<String> names(List<CoverageOf.Row> rows) {
     return rows.stream().map(CoverageOf.Row::node).collect(toCollection(TreeSet::new));
   }
 
