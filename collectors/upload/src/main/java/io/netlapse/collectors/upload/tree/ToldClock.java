@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the outputs of a folder tell of boot and machine, for the head of their bundle, where the capture
- * script writes it on a node: a folder has no head. The uptime follows from the boot time, so that a folder
- * can be played at many instants.
+ * What the outputs of a folder tell of boot and machine, for the head of their bundle, where the
+ * capture script writes it on a node: a folder has no head. The uptime follows from the boot time,
+ * so that a folder can be played at many instants.
  */
 final class ToldClock {
 
