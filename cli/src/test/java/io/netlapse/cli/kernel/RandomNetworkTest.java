@@ -1,0 +1,82 @@
+package io.netlapse.cli.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.network.LinkPermanentAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Networks made by chance, the number of the repetition being the seed: every line that {@code ip}
+ * shows of them is understood, text and JSON say the same, and the facts are enough to make the
+ * network again.
+ */
+final class RandomNetworkTest {
+
+  @RepeatedTest(6)
+  void randomNetwork_isReadAndMadeAgain(RepetitionInfo repetition) {
+    check(Lab.ofThisMachine(), repetition.getCurrentRepetition());
+  }
+
+  @RepeatedTest(1)
+  void randomNetworkWithAllKindsOfDevices_isReadAndMadeAgain(
+      RepetitionInfo repetition, @TempDir Path folder) {
+    Lab lab = new UserModeLab(Kernel.requireUserModeLinux(), folder);
+    check(lab, 100 + repetition.getCurrentRepetition());
+  }
+
+  private static void check(Lab lab, long seed) {
+    List<String> links = RandomLinks.of(seed);
+    Looked made = lab.look(joined(links, joined(RandomEntries.of(seed), RandomRoutes.of(seed))));
+
+    assertThat(made.unread()).as("lines that nobody understood").isEmpty();
+    assertThat(made.facts("ip-route")).as("routes").hasSizeGreaterThan(30);
+    assertThat(made.facts("ip-rule")).as("rules").hasSizeGreaterThan(12);
+    assertThat(differences(set(made, "ip-route"), set(made, "ip-route-json"))).as("JSON").isEmpty();
+    assertThat(differences(set(made, "ip-route6"), set(made, "ip-route6-json")))
+        .as("JSON")
+        .isEmpty();
+
+    List<String> rendered = Rendered.of(made);
+    Looked again = lab.look(joined(links, rendered));
+    assertThat(differences(kept(made), kept(again)))
+        .as("made again with%n%s", String.join("\n", rendered))
+        .isEmpty();
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    List<String> both = new ArrayList<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  private static SortedSet<Fact> set(Looked looked, String probe) {
+    return new TreeSet<>(looked.facts(probe));
+  }
+
+  /** All but what the kernel gives a tunnel by chance. */
+  private static SortedSet<Fact> kept(Looked looked) {
+    SortedSet<Fact> facts = new TreeSet<>(looked.facts());
+    facts.removeIf(fact -> fact.kind().equals(LinkPermanentAddress.KIND));
+    return facts;
+  }
+
+  /** What one lacks of the other, and what it has besides. */
+  private static List<String> differences(SortedSet<Fact> one, SortedSet<Fact> other) {
+    List<String> differences = new ArrayList<>();
+    one.stream()
+        .filter(fact -> !other.contains(fact))
+        .forEach(fact -> differences.add("- " + fact));
+    other.stream()
+        .filter(fact -> !one.contains(fact))
+        .forEach(fact -> differences.add("+ " + fact));
+    return differences;
+  }
+}
