@@ -55,7 +55,7 @@ public final class Variants {
     }
     byte[] all = joined(variants.stream().map(Variant::actual).toList());
     byte[] dictionary = dictionary(variants.stream().map(Variant::kept).toList());
-    out.writeBytes(Zstd.compressUsingDict(all, dictionary, LEVEL));
+    out.writeBytes(Compressors.compress(all, dictionary, LEVEL));
     return out.toByteArray();
   }
 

@@ -70,8 +70,8 @@ public final class IngestService implements AutoCloseable {
    *     and the same may be sent again
    */
   public IngestResult ingest(Snapshot snapshot, Arrival arrival) {
-    PreparedSnapshot prepared = PreparedSnapshot.of(snapshot, interpreter);
-    SnapshotRow unchanged = unchanged(prepared, arrival);
+    PreparedSnapshot compared = PreparedSnapshot.toCompare(snapshot, interpreter);
+    SnapshotRow unchanged = unchanged(compared, arrival);
     if (unchanged != null) {
       return new IngestResult(
           IngestResult.Outcome.STORED,
@@ -79,8 +79,9 @@ public final class IngestService implements AutoCloseable {
           unchanged.receivedAt(),
           List.of(),
           List.of(),
-          prepared.counts());
+          compared.counts());
     }
+    PreparedSnapshot prepared = PreparedSnapshot.of(snapshot, interpreter);
     ChangeWriter.Written written = writer.write(prepared, arrival);
     return new IngestResult(
         written.duplicate() ? IngestResult.Outcome.DUPLICATE : IngestResult.Outcome.STORED,

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +60,27 @@ record PreparedSnapshot(
    * @throws IllegalArgumentException if one of its times is outside of 1970 to 2199
    */
   static PreparedSnapshot of(Snapshot snapshot, SectionInterpreter interpreter) {
+    return of(snapshot, interpreter::interpret);
+  }
+
+  /**
+   * Reads a snapshot as far as it takes to tell whether it says anything new; it may not be kept as
+   * new.
+   *
+   * @throws IllegalArgumentException if one of its times is outside of 1970 to 2199
+   */
+  static PreparedSnapshot toCompare(Snapshot snapshot, SectionInterpreter interpreter) {
+    return of(snapshot, interpreter::recognise);
+  }
+
+  private static PreparedSnapshot of(
+      Snapshot snapshot, Function<Section, InterpretedSection> interpreter) {
     Instant at = checked("capturedAt", snapshot.capturedAt());
     List<InterpretedSection> sections = new ArrayList<>();
     for (Section section : snapshot.sections()) {
       checked("the begin of section " + section.probe(), section.begin());
       checked("the end of section " + section.probe(), section.end());
-      sections.add(interpreter.interpret(section));
+      sections.add(interpreter.apply(section));
     }
     NodeClock clock = snapshot.clock();
     Boot boot =
