@@ -24,6 +24,7 @@ public final class Bench {
   private static final int PAIRS = 5;
   private static final int UPDATE_SECONDS = 8;
   private static final int LARGEST_SLICE = 32_000;
+  private static final int WARM = 16_000;
 
   private final Options options;
   private final Stage stage;
@@ -71,7 +72,7 @@ public final class Bench {
   private Measured measure(Captures captures)
       throws IOException, InterruptedException, SQLException {
     int slice = warmUp();
-    long manifests = stage.now().rows().getOrDefault("manifests", 0L);
+    long manifests = stage.manifests();
     List<Pair> first = pairs("first", slice);
     Cost unchanged = cost(pushes.unchanged(Math.min(slice, 6_400)));
     List<byte[]> changing =
@@ -90,24 +91,26 @@ public final class Bench {
   }
 
   /**
-   * Until the JVM has compiled what is hot.
+   * Until the JVM has compiled what is hot: so many requests of each kind, or three times as long
+   * as one would think.
    *
    * @return how many requests make a slice as long as it should be
    */
   private int warmUp() throws IOException, InterruptedException {
-    Duration budget = Duration.ofSeconds(options.seconds()).dividedBy(6);
-    Duration sliceBudget = Duration.ofSeconds(options.seconds()).dividedBy(6L * PAIRS);
+    Duration limit = Duration.ofSeconds(options.seconds());
     Slice last = time(ingest, pushes.unchanged(Pushes.NODES));
-    for (Duration spent = Duration.ZERO; spent.compareTo(budget) < 0; ) {
-      Progress.say("warming up: %.0f snapshots/s", last.perSecond());
-      int size = Math.clamp((long) last.perSecond(), Pushes.NODES, LARGEST_SLICE);
+    int sent = 0;
+    for (long begin = System.nanoTime();
+        sent < WARM && System.nanoTime() - begin < limit.toNanos(); ) {
+      int size = Math.clamp(2 * (long) last.perSecond(), Pushes.NODES, WARM / 4);
       List<byte[]> bodies = pushes.unchanged(size);
-      Slice floorSlice = time(floor, bodies);
+      Slice unused = time(floor, bodies);
       last = time(ingest, bodies);
-      spent = spent.plus(last.took()).plus(floorSlice.took());
+      sent += last.requests();
+      Progress.say("warming up: %.0f snapshots/s", last.perSecond());
     }
-    double size = last.perSecond() * sliceBudget.toMillis() / 1000;
-    return Math.clamp((long) size, Pushes.NODES, LARGEST_SLICE);
+    double seconds = options.seconds() / (4.0 * PAIRS);
+    return Math.clamp((long) (last.perSecond() * seconds), Pushes.NODES, LARGEST_SLICE);
   }
 
   /** The order alternates, so that whoever disturbs us disturbs both. */

@@ -97,10 +97,10 @@ final class Report {
         .changed()
         .ifPresentOrElse(
             changed -> {
-              line("one route changed", "%s", changed.text());
+              line("one route new, or gone", "%s", changed.text());
               line("", "%s", changed.tables());
             },
-            () -> line("one route changed", "not measured: no network of our own"));
+            () -> line("one route new, or gone", "not measured: no network of our own"));
   }
 
   private void aims(Measured measured) {

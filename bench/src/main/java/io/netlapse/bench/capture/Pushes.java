@@ -54,7 +54,7 @@ public final class Pushes {
   }
 
   /**
-   * The next two rounds: each node has one route more than before, and then one less.
+   * The next two rounds: each node has one route more, which no node ever had, and then not.
    *
    * @throws IllegalStateException if the route was not captured
    */
@@ -63,7 +63,12 @@ public final class Pushes {
     if (with.isEmpty()) {
       throw new IllegalStateException("there is no capture with the route");
     }
-    List<byte[]> pushes = new ArrayList<>(rounds(NODES, (_, node) -> with.get(node % with.size())));
+    List<byte[]> pushes =
+        new ArrayList<>(
+            rounds(
+                NODES,
+                (turn, node) ->
+                    RunningNumbers.withRoute(with.get(node % with.size()), turn * NODES + node)));
     pushes.addAll(unchanged(NODES));
     return pushes;
   }

@@ -1,15 +1,20 @@
 package io.netlapse.bench.capture;
 
+import io.netlapse.spi.bundle.Bundle;
 import io.netlapse.spi.bundle.BundleSection;
 import io.netlapse.spi.snapshot.Content;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Lets the numbers run on that run by themselves on a node: the lifetimes of addresses and routes,
- * in text and in JSON, and a bridge's timer.
+ * Lets the numbers of a capture run on that run by themselves on a node: the lifetimes of addresses
+ * and routes, in text and in JSON, and a bridge's timer.
  */
 final class RunningNumbers {
+
+  /** As lab.sh adds it. */
+  private static final String ROUTE = "10.250.0.0/16";
 
   private static final Pattern LIFETIME =
       Pattern.compile("(valid_lft |preferred_lft |expires |\"expires\":)([0-9]+)");
@@ -22,9 +27,10 @@ final class RunningNumbers {
     String text = section.output().text();
     String told = LIFETIME.matcher(text).replaceAll(found -> lifetime(found, seconds));
     told = TIMER.matcher(told).replaceAll(found -> timer(found, seconds));
-    if (told.equals(text)) {
-      return section;
-    }
+    return told.equals(text) ? section : told(section, told);
+  }
+
+  private static BundleSection told(BundleSection section, String output) {
     return new BundleSection(
         section.probe(),
         section.command(),
@@ -32,8 +38,22 @@ final class RunningNumbers {
         section.end(),
         section.exitStatus(),
         section.status(),
-        Content.of(told),
+        Content.of(output),
         section.error());
+  }
+
+  /** The bundle with a route of its own in place of the one that was captured. */
+  static Bundle withRoute(Bundle bundle, int number) {
+    String route = "10.%d.%d.0/24".formatted(128 + number / 256 % 100, number % 256);
+    return new Bundle(
+        bundle.node(),
+        bundle.capturedAt(),
+        bundle.clock(),
+        bundle.machineId(),
+        bundle.sections().stream()
+            .map(section -> told(section, section.output().text().replace(ROUTE, route)))
+            .toList(),
+        List.of());
   }
 
   /** Runs down, and is renewed when it has. */

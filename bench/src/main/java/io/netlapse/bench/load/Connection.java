@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 final class Connection implements AutoCloseable {
 
-  private static final int TIMEOUT_MILLIS = 60_000;
+  private static final int TIMEOUT_MILLIS = 300_000;
 
   private final Socket socket;
   private final InputStream in;
@@ -34,11 +34,12 @@ final class Connection implements AutoCloseable {
   /**
    * Sends a body and reads the whole answer.
    *
+   * @param cluster the number of the cluster that it is of
    * @return the status of the answer
    * @throws IOException if the connection breaks or the status is not 2xx
    */
-  int post(Request request, byte[] body) throws IOException {
-    byte[] head = request.head(body.length);
+  int post(Request request, int cluster, byte[] body) throws IOException {
+    byte[] head = request.head(cluster, body.length);
     byte[] whole = new byte[head.length + body.length];
     System.arraycopy(head, 0, whole, 0, head.length);
     System.arraycopy(body, 0, whole, head.length, body.length);

@@ -52,7 +52,7 @@ public final class LoadGenerator implements AutoCloseable {
   private int sendPart(Request request, List<byte[]> bodies, int part) throws IOException {
     int created = 0;
     for (int i = part; i < bodies.size(); i += connections.size()) {
-      if (connections.get(part).post(request, bodies.get(i)) == 201) {
+      if (connections.get(part).post(request, part, bodies.get(i)) == 201) {
         created++;
       }
     }

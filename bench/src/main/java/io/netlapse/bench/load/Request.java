@@ -13,11 +13,11 @@ import java.net.URI;
  */
 public record Request(URI uri, String path, String token) {
 
-  /** The bytes that stand before a body of this length. */
-  byte[] head(int length) {
+  /** The bytes that stand before a body of this length, which is of a node of that cluster. */
+  byte[] head(int cluster, int length) {
     String head =
         """
-        POST %s HTTP/1.1\r
+        POST %s?cluster=bench-%02d HTTP/1.1\r
         Host: %s:%d\r
         Authorization: Bearer %s\r
         Content-Type: application/vnd.netlapse.bundle\r
@@ -25,7 +25,8 @@ public record Request(URI uri, String path, String token) {
         Content-Length: %d\r
         \r
         """;
-    return head.formatted(path, uri.getHost(), uri.getPort(), token, length).getBytes(US_ASCII);
+    return head.formatted(path, cluster, uri.getHost(), uri.getPort(), token, length)
+        .getBytes(US_ASCII);
   }
 
   /** Never the token. */

@@ -54,7 +54,7 @@ final class PushesTest {
     BundleSection section =
         new BundleSection(
             new ProbeId("ip-address"),
-            new Command("ip -d address show"),
+            Command.parse("ip -d address show"),
             Duration.ZERO,
             Duration.ZERO,
             0,
