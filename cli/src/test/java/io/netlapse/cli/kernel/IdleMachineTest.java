@@ -31,6 +31,7 @@ final class IdleMachineTest {
   @Test
   void busyNetworkThatNobodyChanges_hasNoChanges() {
     Kernel.requireNamespaces();
+    Kernel.require("busybox", "busybox-static");
     try (NetworkNamespace node = NetworkNamespace.create();
         NetworkNamespace peer = NetworkNamespace.create()) {
       node.ip(List.of("link add eth0 type veth peer name eth0 netns " + peer.name()));
@@ -78,6 +79,7 @@ final class IdleMachineTest {
 
   @Test
   void machineWithModules_hasNoChangesAndIsLeftAsItWas(@TempDir Path folder) {
+    Kernel.require("busybox", "busybox-static");
     UserModeLab lab = new UserModeLab(Kernel.requireUserModeLinux(), folder);
     Ran _ = lab.run("idle");
 

@@ -2,7 +2,6 @@ package io.netlapse.cli.kernel;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.netlapse.cli.kernel.Shell.Ran;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,24 +16,29 @@ final class Kernel {
   /** Root, {@code ip}, and the right to make network namespaces. */
   static void requireNamespaces() {
     assumeTrue(isRoot(), "not run: it takes root to make network namespaces");
-    assumeTrue(has("ip"), "not run: there is no ip here; install iproute2");
-    Ran ran = Shell.run(List.of("ip", "netns", "exec", "netlapse-test-none", "true"));
+    require("ip", "iproute2");
+    assumeTrue(makesNamespaces(), "not run: this machine lets nobody make network namespaces");
+  }
+
+  /** A program, and the Debian package that brings it. */
+  static void require(String program, String debianPackage) {
     assumeTrue(
-        ran.error().contains("netlapse-test-none") && unshares(),
-        "not run: this machine lets nobody make network namespaces");
+        has(program), "not run: there is no %s here; install %s".formatted(program, debianPackage));
   }
 
   /** What {@code deploy/lab} needs to boot a kernel. */
   static Path requireUserModeLinux() {
     assumeTrue(isRoot(), "not run: it takes root to boot a user-mode Linux");
-    assumeTrue(
-        has("linux.uml") && has("modprobe") && has("ip"),
-        "not run: there is no user-mode Linux here; install user-mode-linux kmod iproute2");
+    require("linux.uml", "user-mode-linux");
+    require("modprobe", "kmod");
+    require("ip", "iproute2");
     return RUNNER.toAbsolutePath().normalize();
   }
 
-  private static boolean unshares() {
-    return Shell.run(List.of("unshare", "--net", "true")).exitStatus() == 0;
+  private static boolean makesNamespaces() {
+    String name = "netlapse-test-" + ProcessHandle.current().pid();
+    return Shell.run(List.of("ip", "netns", "add", name)).exitStatus() == 0
+        && Shell.run(List.of("ip", "netns", "del", name)).exitStatus() == 0;
   }
 
   private static boolean isRoot() {
