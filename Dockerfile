@@ -1,20 +1,8 @@
-# Build: a JDK 25 and the wrapper; the layer with the dependencies stays until a pom changes.
+# Build: a JDK 25 and the Maven wrapper; what Maven downloads stays in a cache of the builder.
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
-COPY .mvn .mvn
-COPY mvnw pom.xml ./
-COPY build build
-COPY spi/pom.xml spi/
-COPY engine/pom.xml engine/
-COPY db/pom.xml db/
-COPY openapi/pom.xml openapi/
-COPY collectors collectors
-COPY service/pom.xml service/
-COPY cli/pom.xml cli/
-COPY bench/pom.xml bench/
-RUN ./mvnw -q dependency:go-offline -pl cli -am || true
 COPY . .
-RUN ./mvnw -q package -pl cli -am -DskipTests
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -q package -pl cli -am -DskipTests
 
 # Run: a JRE, no build tools, no root.
 FROM eclipse-temurin:25-jre
@@ -24,7 +12,6 @@ WORKDIR /opt/netlapse
 COPY --from=build /src/cli/target/netlapse.jar ./
 COPY --from=build /src/cli/target/lib lib
 USER 10001:10001
-ENV MICRONAUT_SERVER_HOST=0.0.0.0
 EXPOSE 8080
 # The image has no curl; bash speaks enough HTTP to ask whether the service and its database are ready.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=6 \

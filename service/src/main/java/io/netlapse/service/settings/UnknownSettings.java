@@ -24,6 +24,7 @@ import java.util.TreeSet;
 final class UnknownSettings {
 
   private static final String PREFIX = "netlapse.";
+  private static final String VARIABLES = "NETLAPSE_";
 
   UnknownSettings(BeanContext beans, Environment environment) {
     SortedSet<String> known = known(beans);
@@ -32,7 +33,7 @@ final class UnknownSettings {
     for (PropertySource source : environment.getPropertySources()) {
       for (String key : source) {
         if (source.getConvention() == PropertyConvention.ENVIRONMENT_VARIABLE) {
-          refuseUnknownVariable(key, known, names);
+          refuseUnknownVariable(key, String.valueOf(source.get(key)), names);
         } else {
           refuseUnknownKey(key, known, source.getName());
         }
@@ -53,14 +54,8 @@ final class UnknownSettings {
     }
   }
 
-  /**
-   * A variable is judged only if it begins like one of our groups: Kubernetes sets {@code
-   * NETLAPSE_PORT} and its like for a Service named netlapse, the command line reads {@code
-   * NETLAPSE_TOKEN}.
-   */
-  private static void refuseUnknownVariable(
-      String name, SortedSet<String> known, SortedSet<String> names) {
-    boolean ours = known.stream().map(key -> variable(group(key)) + "_").anyMatch(name::startsWith);
+  private static void refuseUnknownVariable(String name, String value, SortedSet<String> names) {
+    boolean ours = name.startsWith(VARIABLES) && !ForeignVariables.has(name, value);
     if (ours && !names.contains(name)) {
       throw new SettingsException(
           "The environment variable %s is no setting; the known ones are %s."
