@@ -46,9 +46,15 @@ final class RandomNetworkTest {
 
     List<String> rendered = Rendered.of(made);
     Looked again = lab.look(joined(links, rendered));
-    assertThat(differences(kept(made), kept(again)))
-        .as("made again with%n%s", String.join("\n", rendered))
-        .isEmpty();
+    assertThat(again.unread()).as("what the second look did not tell").isEmpty();
+    List<String> differences = differences(kept(made), kept(again));
+    assertThat(differences).withFailMessage(() -> message(differences, rendered)).isEmpty();
+  }
+
+  /** The differences first: whatever cuts a message short cuts it at its end. */
+  private static String message(List<String> differences, List<String> rendered) {
+    return "the network made again differs:%n%s%nit was made with%n%s"
+        .formatted(String.join("\n", differences), String.join("\n", rendered));
   }
 
   private static List<String> joined(List<String> one, List<String> other) {
