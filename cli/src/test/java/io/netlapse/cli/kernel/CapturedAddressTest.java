@@ -1,5 +1,6 @@
 package io.netlapse.cli.kernel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.cli.json.Json;
@@ -25,7 +26,7 @@ final class CapturedAddressTest {
 
   @BeforeAll
   static void serve() {
-    Kernel.requireNamespaces();
+    Path _ = Kernel.requireUserModeLinux();
     service = LocalService.temporary();
   }
 
@@ -37,40 +38,7 @@ final class CapturedAddressTest {
   }
 
   @Test
-  void peersAddress_isFoundInItsWindowAndEndedByTheRemedy() throws Exception {
-    try (ThreeNodes nodes = new ThreeNodes();
-        ServedCluster cluster = new ServedCluster(service, "namespaces")) {
-      for (String name : nodes.names()) {
-        cluster.push(nodes.capture(name));
-      }
-      assertThat(cluster.findings(RULE)).isEmpty();
-
-      Instant before = Instant.now();
-      nodes.node("node-2").ip(List.of("address add " + PEER + "/32 dev kube-ipvs0"));
-      Instant after = Instant.now();
-      for (String name : nodes.names()) {
-        cluster.push(nodes.capture(name));
-      }
-      Json open = theOnly(cluster.findings(RULE));
-      assertOpen(open, before, after);
-      assertThat(nodes.node("node-2").told(open.get("confirm").items().getFirst().text()))
-          .startsWith("local " + PEER);
-
-      Instant begun = Instant.now();
-      for (String command : remedy(open)) {
-        nodes.node("node-2").shell(command);
-      }
-      Instant done = Instant.now();
-      cluster.push(nodes.capture("node-2"));
-      assertResolved(theOnly(cluster.findings(RULE)), begun, done);
-      assertThat(nodes.node("node-2").told(open.get("confirm").items().getFirst().text()))
-          .startsWith(PEER + " dev eth0");
-    }
-  }
-
-  @Test
-  void peersAddressOnDummyBesideIpvs_isFoundInItsWindowAndEndedByTheRemedy(@TempDir Path folder)
-      throws Exception {
+  void peersAddress_isFoundInItsWindowAndEndedByTheRemedy(@TempDir Path folder) throws Exception {
     UserModeLab lab = new UserModeLab(Kernel.requireUserModeLinux(), folder);
     try (ServedCluster cluster = new ServedCluster(service, "user-mode-linux");
         Dialogue guest = new Dialogue(lab, folder, "captured-address")) {
@@ -88,14 +56,23 @@ final class CapturedAddressTest {
       Json open = theOnly(cluster.findings(RULE));
       assertOpen(open, guest.instant("added.before"), guest.instant("added.after"));
 
+      guest.say(open.get("confirm").items().getFirst().text());
+      guest.await("confirmed");
+      assertThat(told(lab, "confirmed.open")).startsWith("local " + PEER);
+
       guest.say(String.join("\n", remedy(open)));
       guest.await("third");
+      assertThat(told(lab, "confirmed.ended")).startsWith(PEER + " dev eth0");
       cluster.push(lab.read("third.node-2.bundle"));
       assertResolved(
           theOnly(cluster.findings(RULE)),
           guest.instant("remedy.before"),
           guest.instant("remedy.after"));
     }
+  }
+
+  private static String told(UserModeLab lab, String file) {
+    return new String(lab.read(file), UTF_8);
   }
 
   private static Json theOnly(List<Json> findings) {

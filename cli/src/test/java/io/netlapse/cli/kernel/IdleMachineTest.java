@@ -20,48 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Timers run, counters count, neighbours are confirmed and forgotten: none of it is a change. */
 final class IdleMachineTest {
 
-  /**
-   * While its topology changes, a bridge shows twice the delay as ageing time: here it always is.
-   */
-  private static final String BRIDGE =
-      "stp_state 1 forward_delay 200 ageing_time 400 mcast_querier 1";
-
-  private static final String PING = "busybox ping -c 4 10.1.0.3 >/dev/null";
-
-  @Test
-  void busyNetworkThatNobodyChanges_hasNoChanges() {
-    Kernel.requireNamespaces();
-    Kernel.require("busybox", "busybox-static");
-    try (NetworkNamespace node = NetworkNamespace.create();
-        NetworkNamespace peer = NetworkNamespace.create()) {
-      node.ip(List.of("link add eth0 type veth peer name eth0 netns " + peer.name()));
-      peer.ip(List.of("address add 10.1.0.3/24 dev eth0", "link set eth0 up"));
-      node.ip(
-          List.of(
-              "address add 10.1.0.2/24 dev eth0 valid_lft 3000 preferred_lft 2000",
-              "address add fd00:1::2/64 dev eth0 valid_lft 3000 preferred_lft 2000",
-              "link set eth0 up",
-              "link add br0 type bridge " + BRIDGE,
-              "link add v0 type veth peer name v1",
-              "link set v0 master br0 up",
-              "link set v1 up",
-              "link set br0 up",
-              "address add 10.2.0.2/24 dev br0",
-              "route add fd00:2::/64 dev eth0 expires 3000",
-              "route add 10.3.0.0/16 via 10.1.0.3",
-              "rule add from 10.9.0.0/16 lookup 100",
-              "neighbour add 10.1.0.7 lladdr 02:00:00:00:00:07 dev eth0 nud reachable"));
-      // While this waits, the bridge's port begins to forward and the peer becomes known.
-      node.shell("busybox ping -c 9 10.1.0.3 >/dev/null");
-
-      byte[] first = node.capture("node-1");
-      node.shell(PING);
-      byte[] second = node.capture("node-1");
-
-      assertNoChange(first, second);
-    }
-  }
-
   @Test
   void thisMachine_hasNoChangesOfItsOwn() throws Exception {
     List<String> last = new ArrayList<>();

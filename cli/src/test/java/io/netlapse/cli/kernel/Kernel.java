@@ -13,13 +13,6 @@ final class Kernel {
 
   private Kernel() {}
 
-  /** Root, {@code ip}, and the right to make network namespaces. */
-  static void requireNamespaces() {
-    assumeTrue(isRoot(), "not run: it takes root to make network namespaces");
-    require("ip", "iproute2");
-    assumeTrue(makesNamespaces(), "not run: this machine lets nobody make network namespaces");
-  }
-
   /** A program, and the Debian package that brings it. */
   static void require(String program, String debianPackage) {
     assumeTrue(
@@ -33,12 +26,6 @@ final class Kernel {
     require("modprobe", "kmod");
     require("ip", "iproute2");
     return RUNNER.toAbsolutePath().normalize();
-  }
-
-  private static boolean makesNamespaces() {
-    String name = "netlapse-test-" + ProcessHandle.current().pid();
-    return Shell.run(List.of("ip", "netns", "add", name)).exitStatus() == 0
-        && Shell.run(List.of("ip", "netns", "del", name)).exitStatus() == 0;
   }
 
   private static boolean isRoot() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes links by chance, with the next hops that lie behind them. Each has a link-layer address of
- * its own, so that two networks of one number are equal. A kernel without a kind refuses it.
+ * Makes links by chance, and what lies on and behind them. Each has a link-layer address of its
+ * own, so that two networks of one number are equal. A kernel without a kind refuses it.
  */
 final class RandomLinks {
 
@@ -16,7 +16,7 @@ final class RandomLinks {
     this.random = new RandomWords(seed);
   }
 
-  /** Commands of {@code ip}. */
+  /** Commands of {@code ip} that make the devices and set them up. */
   static List<String> of(long seed) {
     RandomLinks links = new RandomLinks(seed);
     links.plain();
@@ -24,6 +24,16 @@ final class RandomLinks {
     links.tunnels();
     links.properties();
     links.up();
+    return List.copyOf(links.commands);
+  }
+
+  /**
+   * Commands of {@code ip} that give the devices addresses and make next hops behind them. The
+   * kernel refuses a next hop on a device that has no carrier yet.
+   */
+  static List<String> attached(long seed) {
+    RandomLinks links = new RandomLinks(seed);
+    links.addresses();
     links.nexthops();
     return List.copyOf(links.commands);
   }
@@ -39,7 +49,7 @@ final class RandomLinks {
         "br0",
         "type bridge"
             + random.maybe(" vlan_filtering 1")
-            + random.maybe(" stp_state 1")
+            + random.maybe(" stp_state 1 forward_delay 200")
             + random.maybe(" ageing_time " + 100 * random.number(10, 600))
             + random.maybe(" priority " + 4096 * random.number(0, 15))
             + random.maybe(" mcast_snooping 0"));
@@ -100,6 +110,9 @@ final class RandomLinks {
     for (String link : List.of("vxlan.7", "dummy0", "tunnel0", "vlan.5", "tun0", "mac0", "sit1")) {
       commands.add("link set " + link + random.of(" up| up| down"));
     }
+  }
+
+  private void addresses() {
     commands.add("address add 10.1.0.2/24 dev eth0");
     commands.add("address add fd00:1::2/64 dev eth0 nodad");
     commands.add("address add 10.2.0.2/24 dev br0");

@@ -1,8 +1,8 @@
 /**
  * netlapse against real kernels: networks are made with {@code ip}, captured with the script that
- * is shipped, and read, found and resolved as on a node. Nothing outside of the namespaces that a
- * test makes is changed. The kernel is the machine's own, and, where {@code user-mode-linux} is
- * installed, one that has every kind of device ({@code deploy/lab}).
+ * is shipped, and read, found and resolved as on a node. The kernel is a user-mode Linux that lives
+ * for one script ({@code deploy/lab}): it has every kind of device, and what a test tries with it
+ * cannot harm the machine's own.
  *
  * <p>May use all of {@code io.netlapse}. What a machine lacks is told as a test that did not run.
  */

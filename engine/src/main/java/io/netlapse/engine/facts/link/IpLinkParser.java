@@ -56,7 +56,7 @@ public final class IpLinkParser implements DialectScope {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

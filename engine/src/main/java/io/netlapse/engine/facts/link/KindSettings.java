@@ -39,8 +39,10 @@ record KindSettings(
                       + " external")),
           Map.entry(
               "bridge",
+              // Under STP a bridge shows the timing of its root, whichever that is now, and as
+              // ageing time twice the delay while the topology changes (IEEE 802.1D 7.9, 8.5).
               settings(
-                  "forward_delay hello_time max_age ageing_time stp_state priority vlan_filtering"
+                  "stp_state priority vlan_filtering"
                       + " vlan_protocol vlan_default_pvid group_fwd_mask mcast_snooping"
                       + " mcast_querier nf_call_iptables nf_call_ip6tables nf_call_arptables",
                   "",
