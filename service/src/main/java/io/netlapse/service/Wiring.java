@@ -2,7 +2,6 @@ package io.netlapse.service;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import io.netlapse.db.query.AuditLog;
 import io.netlapse.db.query.ChangesIn;
 import io.netlapse.db.query.Clusters;
 import io.netlapse.db.query.CoverageOf;
@@ -19,7 +18,6 @@ import io.netlapse.db.query.SnapshotContents;
 import io.netlapse.db.query.SnapshotList;
 import io.netlapse.db.query.StateAt;
 import io.netlapse.db.query.Timelines;
-import io.netlapse.db.query.Tokens;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -37,11 +35,6 @@ final class Wiring {
   @Singleton
   Queries queries(DataSource source) {
     return new Queries(DelegatingDataSource.unwrapDataSource(source));
-  }
-
-  @Singleton
-  AuditLog auditLog(Queries queries) {
-    return new AuditLog(queries);
   }
 
   @Singleton
@@ -117,10 +110,5 @@ final class Wiring {
   @Singleton
   Timelines timelines(Queries queries) {
     return new Timelines(queries);
-  }
-
-  @Singleton
-  Tokens tokens(Queries queries) {
-    return new Tokens(queries);
   }
 }

@@ -1,6 +1,6 @@
 package io.netlapse.service.audit;
 
-import io.netlapse.db.query.AuditLog;
+import io.netlapse.db.access.AuditLog;
 import io.netlapse.service.security.Caller;
 import jakarta.inject.Singleton;
 import java.time.Clock;

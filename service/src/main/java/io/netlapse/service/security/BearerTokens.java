@@ -5,7 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.validator.TokenValidator;
-import io.netlapse.db.query.StoredToken;
+import io.netlapse.db.access.StoredToken;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;

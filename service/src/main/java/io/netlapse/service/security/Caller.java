@@ -1,7 +1,7 @@
 package io.netlapse.service.security;
 
 import io.micronaut.security.authentication.Authentication;
-import io.netlapse.db.query.StoredToken;
+import io.netlapse.db.access.StoredToken;
 import io.netlapse.service.problem.ProblemException;
 import io.netlapse.service.problem.ProblemType;
 

@@ -2,10 +2,12 @@ package io.netlapse.service.security;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import io.netlapse.db.query.Tokens;
+import io.netlapse.db.access.StoredToken;
+import io.netlapse.db.access.Tokens;
 import io.netlapse.service.settings.SecuritySettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that somebody can hand out tokens: takes the admin's token from the settings, or makes
@@ -30,23 +32,17 @@ final class FirstAdmin implements ApplicationEventListener<ServerStartupEvent> {
   public void onApplicationEvent(ServerStartupEvent event) {
     String given = settings.adminToken();
     if (given != null) {
-      // Empty if it is known from an earlier start, or was revoked: it stays so.
-      var _ =
-          tokens.add(
-              "admin-from-settings",
-              new TokenSecret(given).hash(),
-              Scope.ADMIN.word(),
-              null,
-              null,
-              clock.instant(),
-              BY);
+      // Null if it is known from an earlier start, or was revoked: it stays so.
+      var _ = add("admin-from-settings", new TokenSecret(given));
     } else if (!tokens.anyAdmin()) {
       TokenSecret secret = TokenSecret.random(Scope.ADMIN);
-      if (tokens
-          .add("first-admin", secret.hash(), Scope.ADMIN.word(), null, null, clock.instant(), BY)
-          .isPresent()) {
+      if (add("first-admin", secret) != null) {
         System.out.println("netlapse admin token (shown once): " + secret.text());
       }
     }
+  }
+
+  private @Nullable StoredToken add(String name, TokenSecret secret) {
+    return tokens.add(name, secret.hash(), Scope.ADMIN.word(), null, null, clock.instant(), BY);
   }
 }

@@ -1,7 +1,7 @@
 package io.netlapse.service.security;
 
-import io.netlapse.db.query.StoredToken;
-import io.netlapse.db.query.Tokens;
+import io.netlapse.db.access.StoredToken;
+import io.netlapse.db.access.Tokens;
 import io.netlapse.service.settings.SecuritySettings;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.netlapse.service.snapshots;
 
-import io.netlapse.db.query.StoredToken;
-import io.netlapse.db.query.Tokens;
+import io.netlapse.db.access.StoredToken;
+import io.netlapse.db.access.Tokens;
 import io.netlapse.service.problem.ProblemException;
 import io.netlapse.service.problem.ProblemType;
 import io.netlapse.service.security.Caller;

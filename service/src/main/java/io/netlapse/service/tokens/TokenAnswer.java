@@ -2,7 +2,7 @@ package io.netlapse.service.tokens;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import io.netlapse.db.query.StoredToken;
+import io.netlapse.db.access.StoredToken;
 import io.netlapse.service.security.TokenSecret;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

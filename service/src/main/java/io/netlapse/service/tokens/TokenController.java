@@ -1,5 +1,7 @@
 package io.netlapse.service.tokens;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -13,8 +15,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.netlapse.db.query.StoredToken;
-import io.netlapse.db.query.Tokens;
+import io.netlapse.db.access.StoredToken;
+import io.netlapse.db.access.Tokens;
 import io.netlapse.service.audit.Audit;
 import io.netlapse.service.json.JsonReader;
 import io.netlapse.service.paging.Items;
@@ -68,16 +70,16 @@ final class TokenController {
     Caller caller = Caller.of(authentication);
     TokenSecret secret = TokenSecret.random(order.scope());
     StoredToken token =
-        tokens
-            .add(
+        requireNonNull(
+            tokens.add(
                 order.name(),
                 secret.hash(),
                 order.scope().word(),
                 order.cluster(),
                 order.node(),
                 clock.instant(),
-                caller.name())
-            .orElseThrow(() -> new IllegalStateException("two random secrets are equal"));
+                caller.name()),
+            "two random secrets are equal");
     audit.write(caller, "token-added", "token " + token.id(), token.scope() + " " + token.name());
     return HttpResponse.created(TokenAnswer.of(token, secret));
   }
@@ -86,7 +88,7 @@ final class TokenController {
   HttpResponse<?> revoke(@PathVariable String id, Authentication authentication) {
     StoredToken token =
         number(id)
-            .flatMap(number -> tokens.revoke(number, clock.instant()))
+            .map(number -> tokens.revoke(number, clock.instant()))
             .orElseThrow(
                 () ->
                     ProblemException.notFound("There is no token of this id that is still good."));

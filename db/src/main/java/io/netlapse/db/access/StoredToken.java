@@ -1,5 +1,8 @@
-package io.netlapse.db.query;
+package io.netlapse.db.access;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy the name of who made it
  * @param revokedAt when it was revoked; null while it is good
  */
+@MappedEntity("tokens")
 public record StoredToken(
-    long id,
+    @Id @MappedProperty("token_id") long id,
     String name,
     String scope,
-    @Nullable String cluster,
-    @Nullable String node,
+    @MappedProperty("cluster_name") @Nullable String cluster,
+    @MappedProperty("node_name") @Nullable String node,
     @Nullable String machineId,
     Instant createdAt,
     String createdBy,

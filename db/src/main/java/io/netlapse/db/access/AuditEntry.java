@@ -1,5 +1,8 @@
-package io.netlapse.db.query;
+package io.netlapse.db.access;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import java.time.Instant;
 
 /**
@@ -12,5 +15,11 @@ import java.time.Instant;
  * @param subject to what
  * @param detail for people; empty where there is nothing to say
  */
+@MappedEntity("audit")
 public record AuditEntry(
-    long id, Instant at, String actor, String action, String subject, String detail) {}
+    @Id @MappedProperty("audit_id") long id,
+    Instant at,
+    String actor,
+    String action,
+    String subject,
+    String detail) {}

@@ -1,0 +1,5 @@
+/** Tokens and the audit log, with a real PostgreSQL. */
+@NullMarked
+package io.netlapse.db.access;
+
+import org.jspecify.annotations.NullMarked;
