@@ -98,11 +98,20 @@ final class ChangeWriter {
     return removed.isPresent();
   }
 
-  /** Reads a node's snapshots again, where another version of a parser read them. */
-  void bringUpToDate(NodeKey key, NodeId name) {
-    NodeState now =
-        transactions.write(connection -> upToDate(connection, Nodes.lock(connection, key), name));
-    committed(now, null);
+  /**
+   * Reads a node's snapshots again, where another version of a parser read them.
+   *
+   * @return whether any was
+   */
+  boolean bringUpToDate(NodeKey key, NodeId name) {
+    boolean reread =
+        transactions.write(
+            connection -> {
+              NodeState before = Nodes.lock(connection, key);
+              return !upToDate(connection, before, name).equals(before);
+            });
+    upToDate.add(key);
+    return reread;
   }
 
   /** Whether all of a node's snapshots were read by our parsers' versions. */

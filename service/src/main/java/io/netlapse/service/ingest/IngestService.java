@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -107,18 +106,16 @@ public final class IngestService implements AutoCloseable {
   }
 
   /**
-   * Reads again what another version of a parser read, of every node of a cluster; a node that
-   * pushes is brought up to date by that, so this is for those that do not. Each node is a
-   * transaction of its own.
+   * Reads again what another version of a parser read of a node. A node that pushes is brought up
+   * to date by that; this is for those that do not.
    *
-   * @param cluster the cluster's name
-   * @throws io.netlapse.db.DatabaseException if the database refuses or is away; what was done
-   *     stays
+   * @return whether anything was; false too where nobody knows the node
+   * @throws io.netlapse.db.DatabaseException if the database refuses or is away; nothing was
+   *     changed
    */
-  public void reread(String cluster) {
-    transactions
-        .<Map<NodeId, NodeKey>>read(connection -> Nodes.all(connection, cluster))
-        .forEach((name, key) -> writer.bringUpToDate(key, name));
+  public boolean reread(NodeId node) {
+    Optional<NodeState> known = transactions.read(connection -> Nodes.find(connection, node));
+    return known.isPresent() && writer.bringUpToDate(known.get().key(), node);
   }
 
   /** Ends the thread that commits. What is still waiting is stored by its own caller. */

@@ -255,7 +255,8 @@ final class IngestServiceTest {
     ingest(Told.snapshot(0, Told.section(0, "show", F)));
 
     try (IngestService next = store.service(Derivation.NONE, 2)) {
-      next.reread(Told.NODE.cluster());
+      assertThat(next.reread(Told.NODE)).isTrue();
+      assertThat(next.reread(Told.NODE)).isFalse();
     }
 
     assertThat(store.export()).contains("dst=192.0.2.96/32.v2");

@@ -1,0 +1,30 @@
+package io.netlapse.service;
+
+import java.util.List;
+
+/**
+ * What Prometheus reads, {@code /prometheus} (text format 0.0.4).
+ *
+ * @param lines all of it
+ */
+public record Scrape(List<String> lines) {
+
+  /** Scrapes a service, without a token as Prometheus does. */
+  public static Scrape of(TestService service) {
+    return new Scrape(service.anonymous().get("//prometheus").body().lines().toList());
+  }
+
+  /**
+   * The value of a series.
+   *
+   * @param series the name, with labels in the order of their names: {@code x_total{a="b"}}
+   * @return not a number where it is not there
+   */
+  public double value(String series) {
+    return lines.stream()
+        .filter(line -> line.startsWith(series + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+}
