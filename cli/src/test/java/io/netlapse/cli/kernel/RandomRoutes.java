@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  */
 final class RandomRoutes {
 
+  private static final String LABELS = "|mpls 100|mpls 100/200|mpls 300 ttl 7";
+
   private final RandomWords random;
 
   private RandomRoutes(long seed) {
@@ -34,7 +36,7 @@ final class RandomRoutes {
       case 1 -> random.of("local |broadcast |multicast ") + random.ipv4() + place() + " dev eth0";
       case 2 -> to + place() + metrics() + nexthops("10.1.0.", "10.2.0.");
       case 3 -> to + place() + " nhid " + random.of("1|2|3|4|6");
-      case 4 -> to + table() + encap() + " via 10.1.0.9";
+      case 4 -> to + place() + encap() + " via 10.1.0.9" + metrics();
       case 5 -> to + place() + " via inet6 fd00:1::9 dev eth0";
       case 6 -> to + place() + " via " + random.ipv4() + " dev vxlan.7 onlink";
       case 7 -> to + place() + " dev " + random.device() + scope() + metrics();
@@ -90,17 +92,39 @@ final class RandomRoutes {
   }
 
   private String encap() {
-    return " encap "
-        + random.of(
-            "ip id 7 dst 10.1.0.9 src 10.1.0.2 ttl 9|ip id 8 dst 10.1.0.8 tos 4"
-                + "|ip6 id 9 dst fd00:1::9|mpls 100/200");
+    return " encap " + random.of(tunnel("ip", "10.1.0.") + "|" + tunnel("ip6", "fd00:1::") + LABELS);
   }
 
   private String encap6() {
     return " encap "
         + random.of(
-            "ip6 id 9 dst fd00:1::9 hoplimit 3|ip id 3 dst 10.1.0.9|mpls 300"
+            tunnel("ip6", "fd00:1::")
+                + "|"
+                + tunnel("ip", "10.1.0.")
+                + LABELS
+                + "|ila 2001:db8:0:1 csum-mode adj-transport ident-type luid hook-type input"
                 + "|seg6local action End.X nh6 fd00:1::9");
+  }
+
+  /** To an address of a network, with everything that a tunnel's header can have. */
+  private String tunnel(String kind, String network) {
+    boolean six = kind.equals("ip6");
+    return kind
+        + " id "
+        + random.number(0, 16_000_000)
+        + " dst "
+        + network
+        + random.number(3, 99)
+        + random.maybe(" src " + network + "2")
+        + random.maybe((six ? " hoplimit " : " ttl ") + random.number(1, 255))
+        + random.maybe((six ? " tc " : " tos ") + random.of("4|0x10"))
+        + random.maybe(" key")
+        + random.maybe(" csum")
+        + random.maybe(" seq")
+        + random.maybe(
+            random.of(
+                " geneve_opts 0:1:0000000a| geneve_opts 0:1:0000000a,1:2:0a0b0c0d"
+                    + "| vxlan_opts 456| erspan_opts 1:2:0:0"));
   }
 
   private String metrics() {

@@ -119,7 +119,7 @@ final class Rendered {
     if (object != null) {
       return " nhid " + object;
     }
-    return encap(word(" encap ", route.attributes().get("encap")))
+    return word(" encap ", route.attributes().get("encap"))
         + word(" via ", route.via())
         + word(" dev ", route.dev())
         + (route.flags().contains("onlink") ? " onlink" : "");
@@ -137,16 +137,6 @@ final class Rendered {
         + Stream.of(nexthop.split(" "))
             .filter(word -> !PASSING.contains(word))
             .collect(joining(" "));
-  }
-
-  /** {@code segs 2 [ fd00::7 fd00::9 ]} is printed, {@code segs fd00::7,fd00::9} is read. */
-  private static String encap(String printed) {
-    int open = printed.indexOf('[');
-    if (open < 0) {
-      return printed;
-    }
-    String segments = printed.substring(open + 1, printed.indexOf(']')).strip().replace(' ', ',');
-    return printed.substring(0, printed.indexOf("segs")) + "segs " + segments;
   }
 
   static String rule(RoutingRule rule) {
