@@ -58,33 +58,40 @@ test_processes_tell_when_they_started() {
     { [ $((ticks / 100)) -le "$now" ] && [ $((ticks / 100)) -gt $((now - 60)) ]; } || fail "started at $ticks, now $now"
 }
 
-test_no_module_is_loaded() {
-    [ -e /proc/modules ] || skip 'a kernel without modules'
-    cut -d ' ' -f 1 /proc/modules | sort >"$scratch/before"
-    capture_checked
-    cut -d ' ' -f 1 /proc/modules | sort | diff "$scratch/before" - >&2 || fail 'the module list changed'
+# in_lab: runs the script on standard input in a kernel that is thrown away; it can write to $scratch.
+in_lab() {
+    lab=$here/../../../../../deploy/lab/uml-run
+    [ "$(id -u)" = 0 ] || skip 'it takes root to boot a kernel'
+    { command -v linux.uml && command -v modprobe && command -v ip; } >/dev/null || skip 'no user-mode-linux, kmod or iproute2'
+    { echo '#!/bin/sh'; echo "scratch='$scratch' shell='$shell' script='$script'"; cat; } >"$scratch/inside"
+    chmod +x "$scratch/inside"
+    TMPDIR=/tmp "$lab" -w "$scratch" "$scratch/inside" || fail "exit $?"
 }
 
 # Between two changes of our own, which prove that it listens, the kernel tells of none.
 test_kernel_tells_of_no_change() {
-    unshare --net true 2>/dev/null || skip 'no right to make a network namespace'
-    command -v ip >/dev/null || skip 'no ip'
-    cat >"$scratch/listen" <<'END'
-heard=$1
-shift
-ip -o monitor all >"$heard" 2>/dev/null &
-until grep -q 'mtu 61111' "$heard"; do ip link set lo mtu 61112; ip link set lo mtu 61111; done
-nft list ruleset >"$heard.before" 2>/dev/null
-"$@" || exit 1
-nft list ruleset 2>/dev/null | diff "$heard.before" - >&2 || exit 1
+    in_lab <<'END'
+ip -o monitor all >"$scratch/heard" 2>/dev/null &
+monitor=$!
+until grep -q 'mtu 61111' "$scratch/heard"; do ip link set lo mtu 61112; ip link set lo mtu 61111; done
+nft list ruleset >"$scratch/before" 2>/dev/null
+$shell "$script" >"$scratch/bundle" || exit 1
+nft list ruleset 2>/dev/null | diff "$scratch/before" - >&2 || exit 1
 ip link set lo mtu 62222
-until grep -q 'mtu 62222' "$heard"; do :; done
-kill $!
+until grep -q 'mtu 62222' "$scratch/heard"; do :; done
+kill $monitor
 END
-    # shellcheck disable=SC2086
-    unshare --net sh "$scratch/listen" "$scratch/heard" $shell "$script" >"$scratch/bundle" || fail "exit $?"
     check_bundle "$scratch/bundle"
     ! grep -v -e 'mtu 6111[12]' -e 'mtu 62222' "$scratch/heard" >&2 || fail 'something changed'
+}
+
+test_no_module_is_loaded() {
+    in_lab <<'END'
+cut -d ' ' -f 1 /proc/modules | sort >"$scratch/before"
+$shell "$script" >"$scratch/bundle" || exit 1
+cut -d ' ' -f 1 /proc/modules | sort | diff "$scratch/before" - >&2
+END
+    check_bundle "$scratch/bundle"
 }
 
 test_netfilter_tools_are_not_asked_where_that_would_load_nfnetlink() {
@@ -102,10 +109,9 @@ END
 }
 
 test_empty_network_namespace_is_captured() {
-    unshare --net true 2>/dev/null || skip 'no right to make a network namespace'
-    command -v ip >/dev/null || skip 'no ip'
-    # shellcheck disable=SC2086
-    unshare --net $shell "$script" >"$scratch/bundle" || fail "exit $?"
+    in_lab <<'END'
+unshare --net $shell "$script" >"$scratch/bundle"
+END
     check_bundle "$scratch/bundle"
     expect_status ip-route6 empty
     expect_status ip-link ok
@@ -154,11 +160,15 @@ test_machine_that_has_only_busybox_is_captured() {
     for applet in sh ip cat sed awk grep tail head cut tr date mktemp rm sleep uname renice wc; do
         ln -s busybox "$root/bin/$applet"
     done
-    unshare --mount chroot "$root" /bin/sh -c : 2>/dev/null || skip 'no static busybox, or not root'
-    # shellcheck disable=SC2016
-    unshare --mount sh -c 'mount -t proc none "$1/proc" && mount --bind /dev "$1/dev" && unset TMPDIR &&
-        exec chroot "$1" /bin/sh -c "PATH=/bin; sh /bin/capture --node bare"' \
-        sh "$root" >"$scratch/bundle" 2>"$scratch/complaints" || fail "exit $?: $(cat "$scratch/complaints")"
+    chroot "$root" /bin/sh -c : 2>/dev/null || skip 'no static busybox, or not root'
+    in_lab <<'END'
+root=$scratch/root
+mount -t proc none "$root/proc" && mount --bind /dev "$root/dev" && ip address add 10.0.0.1/24 dev lo &&
+    env -i PATH="$PATH" chroot "$root" /bin/sh -c 'PATH=/bin; sh /bin/capture --node bare' >"$scratch/bundle"
+status=$?
+umount "$root/proc" "$root/dev"
+exit $status
+END
     check_bundle "$scratch/bundle"
     expect_status ip-route ok
     expect 'command' "$(header_of ip-route command)" 'ip route show table all'
