@@ -17,6 +17,7 @@ import io.netlapse.db.query.Queries;
 import io.netlapse.db.query.SnapshotContents;
 import io.netlapse.db.query.SnapshotList;
 import io.netlapse.db.query.StateAt;
+import io.netlapse.db.query.TableSizes;
 import io.netlapse.db.query.Timelines;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -105,6 +106,11 @@ final class Wiring {
   @Singleton
   StateAt stateAt(Queries queries) {
     return new StateAt(queries);
+  }
+
+  @Singleton
+  TableSizes tableSizes(Queries queries) {
+    return new TableSizes(queries);
   }
 
   @Singleton

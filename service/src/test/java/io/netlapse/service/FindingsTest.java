@@ -33,37 +33,8 @@ final class FindingsTest {
     service.close();
   }
 
-  /** A node with one address on its uplink, and one on kube-ipvs0 unless that is empty. */
   private static ObjectNode node(String name, String time, String own, String captured) {
-    String links =
-        """
-        2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP group default\s
-            inet %s/24 scope global eth0
-               valid_lft forever preferred_lft forever
-        3: kube-ipvs0: <BROADCAST,NOARP> mtu 1500 qdisc noop state DOWN group default\s
-        """
-            .formatted(own);
-    String routes =
-        "local %s dev eth0 table local proto kernel scope host src %s \n".formatted(own, own);
-    if (!captured.isEmpty()) {
-      links +=
-          """
-              inet %s/32 scope global kube-ipvs0
-                 valid_lft forever preferred_lft forever
-          """
-              .formatted(captured);
-      routes +=
-          "local %s dev kube-ipvs0 table local proto kernel scope host src %s \n"
-              .formatted(captured, captured);
-    }
-    ObjectNode snapshot = TestSnapshots.routes(name, "2026-11-21T%sZ".formatted(time), routes);
-    snapshot
-        .withArray("sections")
-        .addObject()
-        .put("probe", "ip-address")
-        .put("command", "ip addr show")
-        .put("output", links);
-    return snapshot;
+    return TestSnapshots.node(name, "2026-11-21T%sZ".formatted(time), own, captured);
   }
 
   @Test

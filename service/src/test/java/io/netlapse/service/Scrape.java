@@ -27,4 +27,10 @@ public record Scrape(List<String> lines) {
         .findFirst()
         .orElse(Double.NaN);
   }
+
+  /** How much a series has grown since an earlier scrape, in which it may have been missing. */
+  public double since(Scrape earlier, String series) {
+    double before = earlier.value(series);
+    return value(series) - (Double.isNaN(before) ? 0 : before);
+  }
 }

@@ -33,6 +33,39 @@ final class TestSnapshots {
     return snapshot;
   }
 
+  /** A node with one address on its uplink, and one on kube-ipvs0 unless that is empty. */
+  static ObjectNode node(String name, String capturedAt, String own, String captured) {
+    String links =
+        """
+        2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP group default\s
+            inet %s/24 scope global eth0
+               valid_lft forever preferred_lft forever
+        3: kube-ipvs0: <BROADCAST,NOARP> mtu 1500 qdisc noop state DOWN group default\s
+        """
+            .formatted(own);
+    String routes =
+        "local %s dev eth0 table local proto kernel scope host src %s \n".formatted(own, own);
+    if (!captured.isEmpty()) {
+      links +=
+          """
+              inet %s/32 scope global kube-ipvs0
+                 valid_lft forever preferred_lft forever
+          """
+              .formatted(captured);
+      routes +=
+          "local %s dev kube-ipvs0 table local proto kernel scope host src %s \n"
+              .formatted(captured, captured);
+    }
+    ObjectNode snapshot = routes(name, capturedAt, routes);
+    snapshot
+        .withArray("sections")
+        .addObject()
+        .put("probe", "ip-address")
+        .put("command", "ip addr show")
+        .put("output", links);
+    return snapshot;
+  }
+
   /** A bundle with one section, {@code ip route show table all}. */
   static byte[] bundle(String node, String capturedAt, byte[] output) {
     return bundle(node, capturedAt, output, output.length);

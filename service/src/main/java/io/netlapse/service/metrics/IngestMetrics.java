@@ -1,76 +1,144 @@
 package io.netlapse.service.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.service.ingest.IngestResult;
+import io.netlapse.service.ingest.IngestResult.SectionCount;
 import io.netlapse.service.problem.ProblemException;
+import io.netlapse.service.problem.ProblemType;
+import io.netlapse.service.settings.IngestSettings;
 import io.netlapse.spi.snapshot.ProbeId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** Counts snapshots that come in. Safe for many threads. */
 @Singleton
 public final class IngestMetrics {
 
-  /** Of a snapshot that was refused: whose it is was not believed yet. */
+  /** Of a snapshot that was not taken: whose it is was not believed. */
   private static final String NO_CLUSTER = "";
+
+  private static final Duration[] BUCKETS =
+      Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final MeterRegistry registry;
   private final Probes probes;
+  private final Timer duration;
 
-  IngestMetrics(MeterRegistry registry, Probes probes) {
+  IngestMetrics(MeterRegistry registry, Probes probes, IngestSettings settings) {
     this.registry = registry;
     this.probes = probes;
+    this.duration =
+        Timer.builder("netlapse.ingest.duration")
+            .description("From the first byte of a snapshot to its answer")
+            .serviceLevelObjectives(BUCKETS)
+            .register(registry);
+    Gauge.builder("netlapse.ingest.memory.limit.bytes", settings, IngestSettings::maxBytesInFlight)
+        .description("Decompressed bytes that all uploads together may hold in memory")
+        .register(registry);
+  }
+
+  /** What became of a snapshot that was sent. */
+  private enum Result {
+    /** New, and durable. */
+    STORED,
+    /** It was there. */
+    DUPLICATE,
+    /** The sender is to blame. */
+    REFUSED,
+    /** It came while the memory for uploads was spent; the sender will come again. */
+    OVERLOADED,
+    /** We or the database are to blame. */
+    FAILED;
+
+    static Result of(IngestResult.Outcome outcome) {
+      return switch (outcome) {
+        case STORED -> STORED;
+        case DUPLICATE -> DUPLICATE;
+      };
+    }
+
+    static Result of(RuntimeException why) {
+      if (!(why instanceof ProblemException problem)) {
+        return FAILED;
+      }
+      if (problem.type() == ProblemType.OVERLOADED) {
+        return OVERLOADED;
+      }
+      return problem.type().status() >= 500 ? FAILED : REFUSED;
+    }
+  }
+
+  /**
+   * Watches the memory that uploads hold.
+   *
+   * @param taken the decompressed bytes in memory now
+   */
+  public void watchMemory(LongSupplier taken) {
+    Gauge.builder("netlapse.ingest.memory.bytes", taken::getAsLong)
+        .description("Decompressed bytes that uploads hold in memory now")
+        .register(registry);
   }
 
   /**
    * A snapshot was acknowledged.
    *
-   * @param result stored or duplicate
+   * @param collector who collected it, one of a few names
    * @param beginNanos {@link System#nanoTime()} when its body began to be read
    */
-  public void taken(String cluster, String result, long beginNanos) {
-    record(cluster, result, beginNanos);
+  public void taken(String cluster, String collector, IngestResult result, long beginNanos) {
+    record(cluster, collector, Result.of(result.outcome()), beginNanos);
+    if (result.outcome() == IngestResult.Outcome.STORED) {
+      result.sections().forEach(this::counted);
+    }
   }
 
-  /** A snapshot was not taken: refused where the sender is to blame, failed where we are. */
-  public void refused(RuntimeException why, long beginNanos) {
-    record(NO_CLUSTER, why instanceof ProblemException ? "refused" : "failed", beginNanos);
+  /**
+   * A snapshot was not taken.
+   *
+   * @param collector as above
+   * @param why what it was answered with
+   */
+  public void notTaken(String collector, RuntimeException why, long beginNanos) {
+    record(NO_CLUSTER, collector, Result.of(why), beginNanos);
   }
 
-  /** What was made of the sections of a stored snapshot. */
-  public void counted(IngestResult result) {
-    if (result.outcome() == IngestResult.Outcome.DUPLICATE) {
-      return;
-    }
-    for (IngestResult.SectionCount section : result.sections()) {
-      if (section.unread() > 0) {
-        unreadLines(section.probe()).increment(section.unread());
-      }
-    }
+  private void counted(SectionCount section) {
+    String probe = known(section.probe());
+    Counter.builder("netlapse.ingest.sections")
+        .description("Sections of stored snapshots, by what became of their command")
+        .tag("probe", probe)
+        .tag("status", section.status().word())
+        .register(registry)
+        .increment();
+    Counter.builder("netlapse.parser.unread.lines")
+        .description("Lines that no parser understood, in stored snapshots")
+        .tag("probe", probe)
+        .register(registry)
+        .increment(section.unread());
   }
 
   /** A probe that no parser knows may be anything that a sender makes up. */
-  private Counter unreadLines(ProbeId probe) {
-    String value = probes.parser(probe).isPresent() ? probe.value() : "other";
-    return Counter.builder("netlapse.parser.unread.lines")
-        .description("Lines that no parser understood, in stored snapshots")
-        .tag("probe", value)
-        .register(registry);
+  private String known(ProbeId probe) {
+    return probes.parser(probe).isPresent() ? probe.value() : "other";
   }
 
-  private void record(String cluster, String result, long beginNanos) {
+  private void record(String cluster, String collector, Result result, long beginNanos) {
     Counter.builder("netlapse.ingest.snapshots")
         .description("Snapshots that were sent, by what became of them")
         .tag("cluster", cluster)
-        .tag("result", result)
+        .tag("collector", collector)
+        .tag("result", result.name().toLowerCase(Locale.ROOT))
         .register(registry)
         .increment();
-    Timer.builder("netlapse.ingest.duration")
-        .description("From the first byte of a snapshot to its answer")
-        .register(registry)
-        .record(Duration.ofNanos(System.nanoTime() - beginNanos));
+    duration.record(Duration.ofNanos(System.nanoTime() - beginNanos));
   }
 }

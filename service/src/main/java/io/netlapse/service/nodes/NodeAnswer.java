@@ -43,7 +43,7 @@ record NodeAnswer(
    * @param expected how often every node is expected to speak; null to take the node's own habit
    */
   static NodeAnswer of(NodesNow.Row row, @Nullable Duration expected, Instant now) {
-    Duration period = period(row, expected);
+    Duration period = NodePulse.period(row, expected);
     return new NodeAnswer(
         row.cluster(),
         row.node(),
@@ -55,21 +55,5 @@ record NodeAnswer(
         row.bootId(),
         row.machineId(),
         new Counts(row.critical(), row.warning(), row.info()));
-  }
-
-  /** What a collector does unless it is told otherwise. */
-  private static final Duration USUAL = Duration.ofMinutes(5);
-
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-
-  private static Duration period(NodesNow.Row row, @Nullable Duration expected) {
-    if (expected != null) {
-      return expected;
-    }
-    Duration habit = row.period();
-    if (habit == null) {
-      return USUAL;
-    }
-    return habit.compareTo(SHORTEST) < 0 ? SHORTEST : habit;
   }
 }

@@ -1,11 +1,13 @@
 package io.netlapse.service.nodes;
 
+import io.netlapse.db.query.NodesNow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a node still speaks as often as it is expected to. */
-enum NodePulse {
+public enum NodePulse {
   /** It spoke within two periods. */
   FRESH,
   /** It missed some, within five periods. */
@@ -16,6 +18,20 @@ enum NodePulse {
   private static final int FRESH_PERIODS = 2;
   private static final int LATE_PERIODS = 5;
 
+  /** What a collector does unless it is told otherwise. */
+  private static final Duration USUAL = Duration.ofMinutes(5);
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  /**
+   * Of a node.
+   *
+   * @param expected how often every node is expected to speak; null to take the node's own habit
+   */
+  public static NodePulse of(NodesNow.Row node, @Nullable Duration expected, Instant now) {
+    return of(node.lastReceived(), period(node, expected), now);
+  }
+
   static NodePulse of(Instant lastReceived, Duration period, Instant now) {
     Duration quiet = Duration.between(lastReceived, now);
     if (quiet.compareTo(period.multipliedBy(FRESH_PERIODS)) <= 0) {
@@ -24,8 +40,20 @@ enum NodePulse {
     return quiet.compareTo(period.multipliedBy(LATE_PERIODS)) <= 0 ? LATE : SILENT;
   }
 
-  /** The word in JSON: lower case. */
-  String word() {
+  /** How often a node is expected to speak. */
+  static Duration period(NodesNow.Row node, @Nullable Duration expected) {
+    if (expected != null) {
+      return expected;
+    }
+    Duration habit = node.period();
+    if (habit == null) {
+      return USUAL;
+    }
+    return habit.compareTo(SHORTEST) < 0 ? SHORTEST : habit;
+  }
+
+  /** The word in JSON and metrics: lower case. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

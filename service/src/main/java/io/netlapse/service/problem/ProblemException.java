@@ -64,7 +64,8 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(type, detail, List.of(), wait);
   }
 
-  ProblemType type() {
+  /** What kind of problem it is. */
+  public ProblemType type() {
     return type;
   }
 

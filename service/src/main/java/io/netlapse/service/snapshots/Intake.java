@@ -11,6 +11,7 @@ import io.netlapse.service.ingest.Derivation;
 import io.netlapse.service.ingest.DerivedHistory;
 import io.netlapse.service.ingest.IngestService;
 import io.netlapse.service.lines.FirstLines;
+import io.netlapse.service.metrics.RuleMetrics;
 import io.netlapse.service.rules.Rules;
 import io.netlapse.spi.fact.SectionParser;
 import jakarta.inject.Singleton;
@@ -35,10 +36,13 @@ final class Intake {
 
   @Singleton
   @Bean(preDestroy = "close")
-  IngestService ingestService(DataSource source, SectionReader reader, Probes probes, Rules rules) {
+  IngestService ingestService(
+      DataSource source, SectionReader reader, Probes probes, Rules rules, RuleMetrics metrics) {
     Derivation derivation =
         new DerivedHistory(
-            rules.all(), Belief.OF_ANY_AGE, new FirstLines(probes, new KnownContents()));
+            metrics.timed(rules.all()),
+            Belief.OF_ANY_AGE,
+            new FirstLines(probes, new KnownContents()));
     return new IngestService(DelegatingDataSource.unwrapDataSource(source), reader, derivation);
   }
 }

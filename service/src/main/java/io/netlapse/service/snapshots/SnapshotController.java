@@ -84,9 +84,11 @@ final class SnapshotController {
       HttpHeaders headers = request.getHeaders();
       PushAnswer answer =
           intake.take(
-              in,
-              request.getContentType().orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE),
-              headers.get(HttpHeaders.CONTENT_ENCODING),
+              new SnapshotIntake.Upload(
+                  in,
+                  request.getContentType().orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE),
+                  headers.get(HttpHeaders.CONTENT_ENCODING),
+                  CollectorName.of(headers)),
               new Admission.Request(cluster, node, now, SentAt.of(headers, now)),
               Caller.of(authentication));
       return answer.isNew() ? HttpResponse.created(answer) : HttpResponse.ok(answer);

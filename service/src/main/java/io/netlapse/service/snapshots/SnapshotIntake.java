@@ -32,7 +32,8 @@ final class SnapshotIntake {
       Admission admission,
       IngestService ingest,
       PushAnswers answers,
-      IngestMetrics metrics) {
+      IngestMetrics metrics,
+      MemoryBudget budget) {
     this.decoder = decoder;
     this.bundles = bundles;
     this.json = json;
@@ -40,41 +41,49 @@ final class SnapshotIntake {
     this.ingest = ingest;
     this.answers = answers;
     this.metrics = metrics;
+    metrics.watchMemory(budget::taken);
   }
 
   /**
-   * Takes a snapshot in. Returns after it is durable.
+   * What came over the wire.
    *
    * @param body as it comes
    * @param type its media type
    * @param encoding the header Content-Encoding; null where it is missing
+   * @param collector who collected it, as {@link CollectorName} tells
+   */
+  record Upload(InputStream body, MediaType type, @Nullable String encoding, String collector) {}
+
+  /**
+   * Takes a snapshot in. Returns after it is durable.
+   *
    * @throws ProblemException if it is refused; nothing was stored then
    */
-  PushAnswer take(
-      InputStream body,
-      MediaType type,
-      @Nullable String encoding,
-      Admission.Request request,
-      Caller caller) {
+  PushAnswer take(Upload upload, Admission.Request request, Caller caller) {
     long begin = System.nanoTime();
     Decoder.Reader<Delivered> form =
-        type.matches(MediaType.APPLICATION_JSON_TYPE) ? json::read : bundles::read;
+        upload.type().matches(MediaType.APPLICATION_JSON_TYPE) ? json::read : bundles::read;
     try {
-      PushAnswer answer =
-          decoder.decode(body, encoding, form, delivered -> store(delivered, request, caller));
-      metrics.taken(answer.snapshot().cluster(), answer.outcome(), begin);
-      return answer;
+      Taken taken =
+          decoder.decode(
+              upload.body(),
+              upload.encoding(),
+              form,
+              delivered -> store(delivered, request, caller));
+      metrics.taken(taken.answer().snapshot().cluster(), upload.collector(), taken.result(), begin);
+      return taken.answer();
     } catch (RuntimeException e) {
-      metrics.refused(e, begin);
+      metrics.notTaken(upload.collector(), e, begin);
       throw e;
     }
   }
 
-  private PushAnswer store(Delivered delivered, Admission.Request request, Caller caller) {
+  private record Taken(IngestResult result, PushAnswer answer) {}
+
+  private Taken store(Delivered delivered, Admission.Request request, Caller caller) {
     Snapshot snapshot = admission.admit(delivered, request, caller);
     IngestResult result = ingest(snapshot, new Arrival(request.receivedAt(), request.sentAt()));
-    metrics.counted(result);
-    return answers.of(snapshot.node(), result, delivered.damage());
+    return new Taken(result, answers.of(snapshot.node(), result, delivered.damage()));
   }
 
   private IngestResult ingest(Snapshot snapshot, Arrival arrival) {
