@@ -40,6 +40,7 @@ final class Nexthop {
   }
 
   void encap(String words) {
+    damaged |= words.isEmpty();
     encap = words;
   }
 

@@ -26,12 +26,6 @@ final class RouteLine {
           "rt_offload_failed",
           "rt_notify");
 
-  /**
-   * Behind an encapsulation, whose own words may be called {@code src}, {@code dst}, {@code tos}.
-   */
-  private static final Set<String> AFTER_ENCAP =
-      Set.of("nhid", "via", "dev", "table", "proto", "scope");
-
   private static final Set<String> NUMBERS =
       Set.of(
           "metric",
@@ -191,10 +185,8 @@ final class RouteLine {
   }
 
   private String encap() {
-    StringBuilder text = new StringBuilder(words.next());
-    while (words.hasNext() && !AFTER_ENCAP.contains(words.peek())) {
-      text.append(' ').append(words.next());
-    }
-    return text.toString();
+    Encap encap = Encap.read(words);
+    whole &= encap.known();
+    return encap.text();
   }
 }

@@ -1,10 +1,10 @@
 package io.netlapse.engine.facts.route;
 
 import io.netlapse.engine.facts.iproute.KernelNames;
+import io.netlapse.engine.facts.json.JsonMembers;
 import io.netlapse.engine.facts.json.JsonValue;
 import io.netlapse.engine.facts.json.JsonValue.JsonMember;
 import io.netlapse.engine.facts.json.JsonValue.JsonObject;
-import java.util.Iterator;
 import java.util.Set;
 
 /** Reads one member of a route in JSON; each name stands for what text calls by another one. */
@@ -15,8 +15,13 @@ final class RouteMember {
 
   private RouteMember() {}
 
-  /** Reads a member. Returns whether it was known. */
-  static boolean read(JsonMember member, RouteFields route) {
+  /**
+   * Reads a member.
+   *
+   * @param rest what stands behind it; those of its encapsulation are taken
+   * @return whether it was known
+   */
+  static boolean read(JsonMember member, JsonMembers rest, RouteFields route) {
     String word = member.value().word();
     switch (member.name()) {
       case "dst" -> route.dst(word);
@@ -36,6 +41,11 @@ final class RouteMember {
       case "ttl-propogate", "ttl-propagate" -> route.put("ttl-propagate", word);
       case "flow" -> route.put("realms", realms(member));
       case "flags" -> RouteJson.items(member).forEach(flag -> route.flag(flag.word()));
+      case "encap" -> {
+        Encap encap = Encap.read(member.value(), rest);
+        route.put("encap", encap.text());
+        return encap.known();
+      }
       case "metrics" -> {
         return metrics(member, route);
       }
@@ -124,23 +134,14 @@ final class RouteMember {
   private static boolean nexthop(JsonObject object, RouteFields route) {
     Nexthop nexthop = new Nexthop();
     boolean whole = true;
-    Iterator<JsonMember> members = object.members().iterator();
-    JsonMember member = members.hasNext() ? members.next() : null;
-    while (member != null) {
-      if (member.name().equals("encap")) {
-        StringBuilder encap = new StringBuilder();
-        member = RouteJson.encap(member, members, encap);
-        nexthop.encap(encap.toString());
-      } else {
-        whole &= nexthopMember(member, nexthop);
-        member = members.hasNext() ? members.next() : null;
-      }
+    for (JsonMembers members = JsonMembers.of(object); members.hasNext(); ) {
+      whole &= nexthopMember(members.next(), members, nexthop);
     }
     route.nexthop(nexthop);
     return whole;
   }
 
-  private static boolean nexthopMember(JsonMember member, Nexthop nexthop) {
+  private static boolean nexthopMember(JsonMember member, JsonMembers rest, Nexthop nexthop) {
     String word = member.value().word();
     switch (member.name()) {
       case "gateway" -> nexthop.via("", word);
@@ -152,6 +153,11 @@ final class RouteMember {
       case "dev" -> nexthop.dev(word);
       case "weight" -> nexthop.weight(word);
       case "flow" -> nexthop.realms(realms(member));
+      case "encap" -> {
+        Encap encap = Encap.read(member.value(), rest);
+        nexthop.encap(encap.text());
+        return encap.known();
+      }
       case "flags" -> RouteJson.items(member).forEach(flag -> nexthop.flag(flag.word()));
       default -> {
         return false;

@@ -1,6 +1,5 @@
 package io.netlapse.engine.facts.route;
 
-import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Span;
@@ -29,26 +28,26 @@ final class RouteText {
 
   static void read(String text, RouteCommand command, ReadingDraft draft) {
     RouteText reader = new RouteText(command, draft);
-    for (Line line : Line.ofOneline(text)) {
+    for (WrappedLine line : WrappedLine.of(text)) {
       reader.line(line);
     }
     reader.finish(reader.isBrief(text));
   }
 
-  private void line(Line line) {
-    if (line.indent() > 0 && !groups.isEmpty()) {
-      Group group = groups.getLast();
-      if (!RouteLine.readMore(line.words(), group.route)) {
-        draft.unread(line.span());
-      }
-      group.spans.add(line.span());
-      return;
+  private void line(WrappedLine line) {
+    boolean goesOn = line.indent() > 0 && !groups.isEmpty();
+    if (!goesOn) {
+      groups.add(new Group(new RouteFields(), new ArrayList<>()));
     }
-    Group group = new Group(new RouteFields(), new ArrayList<>(List.of(line.span())));
-    if (!RouteLine.read(line.words(), group.route)) {
-      draft.unread(line.span());
+    Group group = groups.getLast();
+    group.spans.addAll(line.spans());
+    boolean whole =
+        goesOn
+            ? RouteLine.readMore(line.words(), group.route)
+            : RouteLine.read(line.words(), group.route);
+    if (!whole) {
+      line.spans().forEach(draft::unread);
     }
-    groups.add(group);
   }
 
   /**
