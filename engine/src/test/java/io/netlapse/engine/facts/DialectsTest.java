@@ -21,6 +21,7 @@ import io.netlapse.spi.network.Neighbour;
 import io.netlapse.spi.network.Route;
 import io.netlapse.spi.network.RouteBrief;
 import io.netlapse.spi.network.RoutingRule;
+import io.netlapse.spi.network.RoutingRuleBrief;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class DialectsTest {
           Map.entry(Route.KIND.name(), fact -> Route.of(fact).toFact()),
           Map.entry(RouteBrief.KIND.name(), fact -> RouteBrief.of(fact).toFact()),
           Map.entry(RoutingRule.KIND.name(), fact -> RoutingRule.of(fact).toFact()),
+          Map.entry(RoutingRuleBrief.KIND.name(), fact -> RoutingRuleBrief.of(fact).toFact()),
           Map.entry(Address.KIND.name(), fact -> Address.of(fact).toFact()),
           Map.entry(AddressBrief.KIND.name(), fact -> AddressBrief.of(fact).toFact()),
           Map.entry(Neighbour.KIND.name(), fact -> Neighbour.of(fact).toFact()),

@@ -4,7 +4,6 @@ import io.netlapse.engine.facts.DialectScope;
 import io.netlapse.engine.facts.iproute.IpCommand;
 import io.netlapse.engine.facts.json.JsonElements;
 import io.netlapse.engine.facts.text.ReadingDraft;
-import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
@@ -13,7 +12,6 @@ import io.netlapse.spi.network.RouteBrief;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Reads {@code ip route show} (ip-route(8)): text, {@code -o}, {@code -d}, {@code -j}, of iproute2
@@ -57,13 +55,7 @@ public final class IpRouteParser implements DialectScope {
 
   @Override
   public Scope scope(Command command, Reading reading) {
-    if (reading.facts().isEmpty()) {
-      return scope(command);
-    }
-    FactKind shown = reading.facts().getFirst().fact().kind();
-    TreeSet<Coverage> covered = new TreeSet<>(scope(command).coverages());
-    covered.removeIf(coverage -> !coverage.kind().equals(shown.name()));
-    return new Scope(covered);
+    return DialectScope.ofShownKind(scope(command), reading);
   }
 
   @Override

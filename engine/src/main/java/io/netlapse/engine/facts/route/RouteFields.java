@@ -229,9 +229,14 @@ final class RouteFields {
     String type = fields.getOrDefault("type", "unicast");
     return type.equals("unicast")
         && nexthops.isEmpty()
-        && !fields.containsKey("dev")
+        && !hasDevice()
         && !fields.containsKey("via")
         && !fields.containsKey("nhid");
+  }
+
+  /** Whether its device was told. */
+  boolean hasDevice() {
+    return fields.containsKey("dev");
   }
 
   private static boolean isNumber(String word) {

@@ -52,18 +52,33 @@ final class RouteText {
 
   /**
    * Whether the output is busybox's. Its {@code ip} does not print who made a route, but two blanks
-   * before {@code src} and {@code metric}, which of iproute2 only versions do that print both; and
+   * before {@code src} and {@code metric}, which of iproute2 only versions do that have two before
+   * {@code scope} and {@code proto} as well; it prints the device that the command line names; and
    * it prints a multipath route without any next hop.
    */
   private boolean isBrief(String text) {
-    if (command.ip().busybox()) {
+    if (command.ip().busybox() || hasDeviceAgain()) {
       return true;
     }
-    boolean spaced = text.contains("  src ") || text.contains("  metric ");
-    boolean bare =
-        groups.stream().anyMatch(group -> group.route.isBare() && group.route.family().isPresent());
-    boolean fixed = command.fixed().containsKey("proto") || command.fixed().containsKey("dev");
-    return !fixed && !text.contains(" proto ") && (spaced || bare);
+    boolean spaced =
+        (text.contains("  src ") || text.contains("  metric ")) && !text.contains("  scope ");
+    return !text.contains(" proto ") && (spaced || (!hasDevice() && hasBareRoute()));
+  }
+
+  /** Whether the command line names a device, which iproute2 then leaves out of every route. */
+  private boolean hasDevice() {
+    return command.fixed().containsKey("dev");
+  }
+
+  private boolean hasDeviceAgain() {
+    return hasDevice() && groups.stream().anyMatch(group -> group.route.hasDevice());
+  }
+
+  /** Whether it has a route without any way out, which is not merely cut off before its ways. */
+  private boolean hasBareRoute() {
+    return groups.stream()
+            .anyMatch(group -> group.route.isBare() && group.route.family().isPresent())
+        || groups.reversed().stream().skip(1).anyMatch(group -> group.route.isBare());
   }
 
   /**
@@ -76,8 +91,11 @@ final class RouteText {
       if (command.ip().family() == null) {
         family = group.route.family().orElse(family);
       }
+      boolean bare = !hasDevice() && group.route.isBare();
       Optional<Fact> fact =
-          brief ? group.route.toBrief(family, command) : group.route.toRoute(family, command);
+          brief || bare
+              ? group.route.toBrief(family, command)
+              : group.route.toRoute(family, command);
       if (fact.isPresent()) {
         draft.fact(fact.get(), group.spans);
       } else {

@@ -1,5 +1,6 @@
 package io.netlapse.engine.facts.rule;
 
+import io.netlapse.engine.facts.DialectScope;
 import io.netlapse.engine.facts.iproute.IpCommand;
 import io.netlapse.engine.facts.json.JsonElements;
 import io.netlapse.engine.facts.json.JsonValue.JsonMember;
@@ -11,15 +12,17 @@ import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.RoutingRule;
+import io.netlapse.spi.network.RoutingRuleBrief;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code ip rule show} (ip-rule(8)): text, {@code -d}, {@code -j}, of iproute2 and of
@@ -27,9 +30,11 @@ import java.util.Optional;
  *
  * <pre>{@code 512: from all to 10.0.5.103 lookup main}</pre>
  */
-public final class IpRuleParser implements SectionParser {
+public final class IpRuleParser implements DialectScope {
 
   private static final ProbeId PROBE = new ProbeId("ip-rule");
+
+  private static final Pattern TABLE_AND_BLANK = Pattern.compile("(?m) lookup \\S+ \\r?$");
 
   /** For {@link java.util.ServiceLoader}. */
   public IpRuleParser() {}
@@ -41,12 +46,12 @@ public final class IpRuleParser implements SectionParser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public List<FactKind> kinds() {
-    return List.of(RoutingRule.KIND);
+    return List.of(RoutingRule.KIND, RoutingRuleBrief.KIND);
   }
 
   @Override
@@ -58,8 +63,20 @@ public final class IpRuleParser implements SectionParser {
   public Scope scope(Command command) {
     return IpCommand.of(command)
         .filter(ip -> !command.filtered() && !ip.otherFamily() && ip.arguments().isEmpty())
-        .map(ip -> Scope.of(Coverage.where(RoutingRule.KIND, Map.of("family", family(ip).word()))))
+        .map(ip -> Map.of("family", family(ip).word()))
+        .map(
+            where ->
+                new Scope(
+                    new TreeSet<>(
+                        List.of(
+                            Coverage.where(RoutingRule.KIND, where),
+                            Coverage.where(RoutingRuleBrief.KIND, where)))))
         .orElse(Scope.ONLY_SHOWN);
+  }
+
+  @Override
+  public Scope scope(Command command, Reading reading) {
+    return DialectScope.ofShownKind(scope(command), reading);
   }
 
   @Override
@@ -74,13 +91,23 @@ public final class IpRuleParser implements SectionParser {
     if (JsonElements.looksLike(text)) {
       json(text, family, draft);
     } else {
+      boolean brief = isBrief(text, command);
       for (Line line : Line.of(text)) {
         RuleFields rule = new RuleFields();
         boolean whole = RuleLine.read(line.words(), rule);
-        add(rule.toFact(family), whole, line.span(), draft);
+        add(brief ? rule.toBrief(family) : rule.toRule(family), whole, line.span(), draft);
       }
     }
     return draft;
+  }
+
+  /**
+   * Whether the output is of an {@code ip} that hides part of a rule: it leaves a blank behind a
+   * table, which iproute2 does not since 4.17.
+   */
+  private static boolean isBrief(String text, Command command) {
+    return IpCommand.of(command).filter(IpCommand::busybox).isPresent()
+        || TABLE_AND_BLANK.matcher(text).find();
   }
 
   private static void json(String text, IpFamily family, ReadingDraft draft) {
@@ -96,7 +123,7 @@ public final class IpRuleParser implements SectionParser {
           draft.unread(member.span());
         }
       }
-      add(rule.toFact(family), true, element.span(), draft);
+      add(rule.toRule(family), true, element.span(), draft);
     }
     elements.damaged().forEach(draft::unread);
   }

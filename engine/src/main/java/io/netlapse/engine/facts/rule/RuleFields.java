@@ -2,9 +2,11 @@ package io.netlapse.engine.facts.rule;
 
 import io.netlapse.engine.facts.iproute.KernelNames;
 import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.IpPrefix;
 import io.netlapse.spi.network.RoutingRule;
+import io.netlapse.spi.network.RoutingRuleBrief;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,6 +64,11 @@ final class RuleFields {
     put("table", KernelNames.table(table));
   }
 
+  /** A table that busybox cannot tell: that of the packet's l3mdev. */
+  void lookupHidden() {
+    put("action", "lookup");
+  }
+
   /** The table of the packet's l3mdev (a VRF), whichever that is. */
   void l3mdev() {
     put("action", "lookup");
@@ -91,14 +98,23 @@ final class RuleFields {
     fields.put(name, value);
   }
 
-  /** The fact; empty for what is no whole rule. */
-  Optional<Fact> toFact(IpFamily family) {
+  /** The fact of a dialect that shows all of a rule; empty for what is no whole rule. */
+  Optional<Fact> toRule(IpFamily family) {
+    fields.putIfAbsent("proto", "kernel");
+    return fact(RoutingRule.KIND, family);
+  }
+
+  /** The fact of a dialect that hides part of a rule; what it does not tell is left out. */
+  Optional<Fact> toBrief(IpFamily family) {
+    return fact(RoutingRuleBrief.KIND, family);
+  }
+
+  private Optional<Fact> fact(FactKind kind, IpFamily family) {
     if (damaged || !fields.containsKey("priority") || !fields.containsKey("action")) {
       return Optional.empty();
     }
     fields.put("family", family.word());
-    fields.putIfAbsent("proto", "kernel");
-    return Optional.of(new Fact(RoutingRule.KIND, fields));
+    return Optional.of(new Fact(kind, fields));
   }
 
   private static boolean isDigit(int c) {

@@ -62,11 +62,26 @@ final class RuleLine {
     String table = words.next();
     if (table.equals("[l3mdev-table]")) {
       rule.l3mdev();
-    } else if (table.equals("unspec") && ACTIONS.contains(words.peek())) {
-      // Busybox prints the table 0 of a rule without one, then what it does instead.
-      rule.action(words.next());
+    } else if (table.equals("unspec")) {
+      withoutTable(words, rule);
     } else {
       rule.lookup(table);
+    }
+  }
+
+  /**
+   * Busybox prints the table 0 of a rule without one, then what it does instead, for which it takes
+   * the names that a route's types have at those numbers.
+   */
+  private static void withoutTable(Words words, RuleFields rule) {
+    if (words.take("local")) {
+      rule.action("goto");
+    } else if (words.take("broadcast")) {
+      rule.action("nop");
+    } else if (ACTIONS.contains(words.peek())) {
+      rule.action(words.next());
+    } else {
+      rule.lookupHidden();
     }
   }
 }
