@@ -18,6 +18,7 @@ import io.netlapse.spi.network.LinkPermanentAddress;
 import io.netlapse.spi.network.LinkQueue;
 import io.netlapse.spi.network.LinkState;
 import io.netlapse.spi.network.Neighbour;
+import io.netlapse.spi.network.NexthopObject;
 import io.netlapse.spi.network.Route;
 import io.netlapse.spi.network.RouteBrief;
 import io.netlapse.spi.network.RoutingRule;
@@ -37,6 +38,7 @@ final class DialectsTest {
   /** Each kind's view, from a fact and back. */
   private static final Map<String, UnaryOperator<Fact>> VIEWS =
       Map.ofEntries(
+          Map.entry(NexthopObject.KIND.name(), fact -> NexthopObject.of(fact).toFact()),
           Map.entry(Route.KIND.name(), fact -> Route.of(fact).toFact()),
           Map.entry(RouteBrief.KIND.name(), fact -> RouteBrief.of(fact).toFact()),
           Map.entry(RoutingRule.KIND.name(), fact -> RoutingRule.of(fact).toFact()),

@@ -43,6 +43,8 @@ final class ScopesTest {
           ip n show nud all                  | neighbour[state=dynamic] neighbour[state=noarp] neighbour[state=permanent]
           ip -4 neigh show dev cni0 nud all  | neighbour[dev=cni0,family=inet,state=dynamic] neighbour[dev=cni0,family=inet,state=noarp] neighbour[dev=cni0,family=inet,state=permanent]
           ip neigh show proxy                | neighbour[state=none]
+          ip nexthop                         | nexthop
+          ip -d nexthop show dev eth0        | nexthop[dev=eth0]
           ip -4 a                            | address[family=inet]
           ip -o a                            | address
           ip -o -4 addr show eth0            | address[dev=eth0,family=inet]
@@ -75,6 +77,9 @@ final class ScopesTest {
         "ip rule show table 100",
         "ip neigh show 10.0.0.1",
         "ip neigh show nud permanent",
+        "ip -4 nexthop",
+        "ip nexthop show groups",
+        "ip nexthop show id 3",
         "ip addr show up",
         "ip addr show scope global",
         "ip addr show type vxlan",
@@ -97,6 +102,8 @@ final class ScopesTest {
         "ip netns exec red ip addr",
         "ip",
         "ip -batch file",
+        "ip nexthop get id 3",
+        "ip nexthop bucket show",
         "ip maddr",
         "ip -br neigh",
         "nsenter --net ip a",

@@ -96,6 +96,11 @@ final class RouteLine {
     return line.whole;
   }
 
+  /** Whether a word is a flag of a route or a next hop. */
+  static boolean isFlag(String word) {
+    return FLAGS.contains(word);
+  }
+
   private void attribute() {
     String name = words.next();
     switch (name) {
