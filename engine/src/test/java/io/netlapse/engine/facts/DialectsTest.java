@@ -7,6 +7,7 @@ import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.AddressBrief;
+import io.netlapse.spi.network.LearnedNeighbour;
 import io.netlapse.spi.network.Link;
 import io.netlapse.spi.network.LinkAddress;
 import io.netlapse.spi.network.LinkAltname;
@@ -46,6 +47,7 @@ final class DialectsTest {
           Map.entry(Address.KIND.name(), fact -> Address.of(fact).toFact()),
           Map.entry(AddressBrief.KIND.name(), fact -> AddressBrief.of(fact).toFact()),
           Map.entry(Neighbour.KIND.name(), fact -> Neighbour.of(fact).toFact()),
+          Map.entry(LearnedNeighbour.KIND.name(), fact -> LearnedNeighbour.of(fact).toFact()),
           Map.entry(Link.KIND.name(), fact -> Link.of(fact).toFact()),
           Map.entry(LinkState.KIND.name(), fact -> LinkState.of(fact).toFact()),
           Map.entry(LinkMtu.KIND.name(), fact -> LinkMtu.of(fact).toFact()),

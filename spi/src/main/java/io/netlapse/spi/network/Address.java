@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param broadcast the broadcast address; null for none
  * @param anycast the anycast address; null for none
  * @param scope {@code global site link host nowhere} or a number
- * @param flags {@code secondary dynamic noprefixroute deprecated tentative dadfailed mngtmpaddr
- *     temporary home nodad optimistic autojoin stable-privacy ...}, in the order of their texts
+ * @param flags {@code secondary dynamic noprefixroute deprecated dadfailed mngtmpaddr temporary
+ *     home nodad autojoin stable-privacy ...}, in the order of their texts; never {@code tentative}
+ *     and {@code optimistic}, which pass by themselves
  * @param label the label; null where it is the device's name
  * @param metric the metric of the route that comes with the address; null where none was told
  * @param proto who made it; null where nothing was told

@@ -9,14 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the neighbour table: which link-layer address an address has (ip-neighbour(8)). An
- * entry that is still being asked for, or that failed, is no fact.
+ * An entry of the neighbour table that somebody made: which link-layer address an address has
+ * (ip-neighbour(8)). What the kernel learns by itself is a {@link LearnedNeighbour}; an entry that
+ * is still being asked for, or that failed, is no fact.
  *
  * @param dev the device
  * @param address the neighbour's address
  * @param lladdr its link-layer address; null for a proxy entry, and on links that have none
- * @param state {@code permanent}, {@code noarp}, {@code dynamic} for all that comes and goes by
- *     itself (reachable, stale, delay, probe), {@code none} for a proxy entry
+ * @param state {@code permanent}, {@code noarp}, {@code dynamic} for one that was learned elsewhere
+ *     and put in (reachable, stale, delay, probe), {@code none} for a proxy entry
  * @param flags {@code router proxy extern_learn managed ...}, in the order of their texts
  * @param proto who made it; null where nothing was told
  */

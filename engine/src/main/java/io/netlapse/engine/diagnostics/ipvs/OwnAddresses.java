@@ -58,7 +58,7 @@ final class OwnAddresses {
 
   /** Flags of an address that is not the one by which others know the node. */
   private static final Set<String> PASSING =
-      Set.of("secondary", "temporary", "deprecated", "tentative", "dadfailed");
+      Set.of("secondary", "temporary", "deprecated", "dadfailed");
 
   private OwnAddresses() {}
 

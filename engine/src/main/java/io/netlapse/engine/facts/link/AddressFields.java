@@ -8,6 +8,7 @@ import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,12 @@ final class AddressFields {
           0x200, "noprefixroute",
           0x400, "autojoin",
           0x800, "stable-privacy");
+
+  /**
+   * The kernel still looks whether another node has the address (RFC 4862, RFC 4429), which takes a
+   * second and is due again with each carrier. What it found, {@code dadfailed}, stays.
+   */
+  private static final Set<String> PASSING = Set.of("tentative", "optimistic");
 
   private final SortedMap<String, String> fields = new TreeMap<>();
   private final TreeSet<String> flags = new TreeSet<>();
@@ -127,6 +134,7 @@ final class AddressFields {
     fields.put("address", address.get().text());
     fields.put("family", address.get().family().word());
     fields.remove("label", dev);
+    flags.removeAll(PASSING);
     if (!flags.isEmpty()) {
       fields.put("flags", String.join(",", flags));
     }

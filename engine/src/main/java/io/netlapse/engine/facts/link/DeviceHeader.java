@@ -42,7 +42,8 @@ final class DeviceHeader {
       switch (name) {
         case "mtu", "qdisc", "master", "state", "group", "qlen" ->
             device.tell(name, words.next(), span);
-        case "mode" -> words.next();
+        // Where the line of the link-layer address is left out, what ends it stands here.
+        case "mode", "link-netnsid", "link-netns" -> words.next();
         case "event" -> words.rest();
         default -> {
           if (name.startsWith("<")) {

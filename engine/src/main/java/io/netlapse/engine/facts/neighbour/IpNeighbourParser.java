@@ -14,6 +14,7 @@ import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;
+import io.netlapse.spi.network.LearnedNeighbour;
 import io.netlapse.spi.network.Neighbour;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.ProbeId;
@@ -43,12 +44,12 @@ public final class IpNeighbourParser implements SectionParser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public List<FactKind> kinds() {
-    return List.of(Neighbour.KIND);
+    return List.of(Neighbour.KIND, LearnedNeighbour.KIND);
   }
 
   @Override

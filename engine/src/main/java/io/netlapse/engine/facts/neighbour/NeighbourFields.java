@@ -3,7 +3,9 @@ package io.netlapse.engine.facts.neighbour;
 import io.netlapse.engine.facts.iproute.KernelNames;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.LearnedNeighbour;
 import io.netlapse.spi.network.Neighbour;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +13,10 @@ import java.util.TreeSet;
 
 /** The fields of one neighbour while it is read, in whatever dialect. Not safe for many threads. */
 final class NeighbourFields {
+
+  private static final String DYNAMIC = "dynamic";
+
+  private static final List<String> LEARNED = List.of("family", "dev", "address", "lladdr");
 
   private final SortedMap<String, String> fields = new TreeMap<>();
   private final TreeSet<String> flags = new TreeSet<>();
@@ -47,7 +53,7 @@ final class NeighbourFields {
     switch (word) {
       case "PERMANENT" -> put("state", "permanent");
       case "NOARP" -> put("state", "noarp");
-      case "REACHABLE", "STALE", "DELAY", "PROBE" -> put("state", "dynamic");
+      case "REACHABLE", "STALE", "DELAY", "PROBE" -> put("state", DYNAMIC);
       case "INCOMPLETE", "FAILED", "NONE" -> passing = true;
       default -> {
         return false;
@@ -74,10 +80,22 @@ final class NeighbourFields {
     }
     fields.put("address", address.get().text());
     fields.put("family", address.get().family().word());
+    if (isLearned()) {
+      fields.keySet().retainAll(LEARNED);
+      return Optional.of(new Fact(LearnedNeighbour.KIND, fields));
+    }
     if (!flags.isEmpty()) {
       fields.put("flags", String.join(",", flags));
     }
     return Optional.of(new Fact(Neighbour.KIND, fields));
+  }
+
+  /** Whether the kernel found it by itself: nobody says that it put it there. */
+  private boolean isLearned() {
+    return DYNAMIC.equals(fields.get("state"))
+        && fields.containsKey("lladdr")
+        && !fields.containsKey("proto")
+        && !flags.contains("extern_learn");
   }
 
   private void put(String name, String value) {
