@@ -92,7 +92,8 @@ final class RandomRoutes {
   }
 
   private String encap() {
-    return " encap " + random.of(tunnel("ip", "10.1.0.") + "|" + tunnel("ip6", "fd00:1::") + LABELS);
+    return " encap "
+        + random.of(tunnel("ip", "10.1.0.") + "|" + tunnel("ip6", "fd00:1::") + LABELS);
   }
 
   private String encap6() {
