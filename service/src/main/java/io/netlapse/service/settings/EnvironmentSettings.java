@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Settings whose names in the environment are not those that Micronaut makes of a key: secrets in
@@ -20,9 +21,9 @@ public final class EnvironmentSettings {
           "NETLAPSE_DATABASE_PASSWORD", "netlapse.database.password",
           "NETLAPSE_ADMIN_TOKEN", "netlapse.security.admin-token");
 
-  /** Names that stand for a setting without following from its key. */
-  static final List<String> EXTRA_NAMES =
-      KEYS.keySet().stream().map(name -> name + "_FILE").toList();
+  /** The names that this class reads; not all of them follow from a key. */
+  static final List<String> NAMES =
+      KEYS.keySet().stream().flatMap(name -> Stream.of(name, name + "_FILE")).sorted().toList();
 
   private EnvironmentSettings() {}
 

@@ -28,7 +28,7 @@ final class UnknownSettings {
 
   UnknownSettings(BeanContext beans, Environment environment) {
     SortedSet<String> known = known(beans);
-    SortedSet<String> names = new TreeSet<>(EnvironmentSettings.EXTRA_NAMES);
+    SortedSet<String> names = new TreeSet<>(EnvironmentSettings.NAMES);
     known.forEach(key -> names.add(variable(key)));
     for (PropertySource source : environment.getPropertySources()) {
       for (String key : source) {

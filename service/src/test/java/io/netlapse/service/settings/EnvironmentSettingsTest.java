@@ -46,4 +46,11 @@ final class EnvironmentSettingsTest {
         .hasMessageContaining("NETLAPSE_DATABASE_URL_FILE")
         .hasMessageContaining("/nothing/here");
   }
+
+  @Test
+  void everyVariableThatIsRead_isKnown() {
+    assertThat(EnvironmentSettings.NAMES)
+        .contains(
+            "NETLAPSE_ADMIN_TOKEN", "NETLAPSE_ADMIN_TOKEN_FILE", "NETLAPSE_DATABASE_URL_FILE");
+  }
 }
