@@ -2,6 +2,7 @@ package io.netlapse.service;
 
 import static io.netlapse.service.TestSnapshots.TWO_ROUTES;
 import static io.netlapse.service.TestSnapshots.bundle;
+import static io.netlapse.service.TestSnapshots.gzip;
 import static io.netlapse.service.TestSnapshots.routes;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -11,26 +12,18 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,34 +223,6 @@ final class BadSnapshotsTest {
         "netlapse.ingest.max-lines");
   }
 
-  /** Ten gigabytes of zeros: gzip members may follow each other (RFC 1952, 2.2). */
-  @Test
-  void bomb_isRefused_atTheLimit() throws IOException {
-    byte[] member = gzip(new byte[10_000_000]);
-    List<InputStream> members =
-        IntStream.range(0, 1000)
-            .<InputStream>mapToObj(i -> new ByteArrayInputStream(member))
-            .toList();
-    String head = new String(bundle("n", AT, new byte[0], 64 << 20), UTF_8);
-    InputStream start =
-        new ByteArrayInputStream(
-            gzip(
-                head.substring(0, head.indexOf("\n\n", head.indexOf("error-bytes")) + 2)
-                    .getBytes(UTF_8)));
-    try (InputStream bomb =
-        new SequenceInputStream(start, new SequenceInputStream(Collections.enumeration(members)))) {
-      TestAnswer answer =
-          pusher.send(
-              "POST",
-              "/snapshots",
-              BUNDLE,
-              BodyPublishers.ofInputStream(() -> bomb),
-              "Content-Encoding",
-              "gzip");
-      assertRefused(answer, 413, "netlapse.ingest.max-raw-bytes");
-    }
-  }
-
   @Test
   void connection_cutMidway_storesNothing() throws IOException {
     URI uri = service.running().uri();
@@ -279,15 +244,5 @@ final class BadSnapshotsTest {
       out.flush();
     }
     assertThat(service.admin().get("/clusters").status()).isEqualTo(200);
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

@@ -11,7 +11,12 @@ public record Scrape(List<String> lines) {
 
   /** Scrapes a service, without a token as Prometheus does. */
   public static Scrape of(TestService service) {
-    return new Scrape(service.anonymous().get("//prometheus").body().lines().toList());
+    return of(service.anonymous());
+  }
+
+  /** Scrapes whatever service a client speaks to. */
+  static Scrape of(TestClient client) {
+    return new Scrape(client.get("//prometheus").body().lines().toList());
   }
 
   /**

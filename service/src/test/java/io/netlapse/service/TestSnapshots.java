@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
 
 /** Snapshots to push, of a node whose routes are known. */
 final class TestSnapshots {
@@ -96,5 +100,16 @@ final class TestSnapshots {
     System.arraycopy(output, 0, all, head.length, output.length);
     System.arraycopy(tail, 0, all, head.length + output.length, tail.length);
     return all;
+  }
+
+  /** RFC 1952. */
+  static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 }

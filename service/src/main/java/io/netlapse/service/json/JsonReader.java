@@ -48,9 +48,11 @@ public final class JsonReader {
    * The object in a body.
    *
    * @param bytes all of it
-   * @throws ProblemException 400 if it is no JSON, 422 if it is no object
+   * @throws ProblemException 400 if it is no JSON, 413 if it has too many values, 422 if it is no
+   *     object
    */
   public JsonFields object(byte[] bytes) {
+    JsonValues.requireFew(bytes);
     return JsonFields.of(parse(bytes));
   }
 
