@@ -21,15 +21,9 @@ public final class EnvironmentSettings {
           "NETLAPSE_DATABASE_PASSWORD", "netlapse.database.password",
           "NETLAPSE_ADMIN_TOKEN", "netlapse.security.admin-token");
 
-<<<<<<< HEAD
   /** The names that this class reads; not all of them follow from a key. */
   static final List<String> NAMES =
       KEYS.keySet().stream().flatMap(name -> Stream.of(name, name + "_FILE")).sorted().toList();
-=======
-  /** Names that stand for a setting without following from its key. */
-  static final List<String> EXTRA_NAMES =
-      KEYS.keySet().stream().flatMap(name -> Stream.of(name, name + "_FILE")).toList();
->>>>>>> 1d6efbf (own)
 
   private EnvironmentSettings() {}
 
