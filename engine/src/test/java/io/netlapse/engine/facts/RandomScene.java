@@ -31,7 +31,7 @@ final class RandomScene {
     add("link set lo up");
     add("link add v0 type veth peer name v1");
     add("link add w0 type veth peer name w1");
-    add("link add br0 type bridge stp_state " + bit() + " ageing_time " + number(1000, 90000));
+    add("link add br0 type bridge forward_delay 200 stp_state " + bit());
     add("link add vx0 type vxlan id " + number(1, 99) + " dstport 8472 dev v0 " + learning());
     add("link add vl0 link v0 type vlan id " + number(1, 4000));
     add("link add mv0 link w0 type macvlan mode " + one("bridge", "private", "vepa"));
