@@ -71,9 +71,9 @@ public final class Contents {
     return stored;
   }
 
-  /** The bytes that are kept with contents, {@link RawSection#bytes() packed}. */
-  public static Map<Long, byte[]> raws(
-      Connection connection, long clusterId, Collection<Long> contentIds) throws SQLException {
+  /** What contents keep, by number; those that are not there are left out. */
+  static Map<Long, KeptRaw> raws(Connection connection, long clusterId, Collection<Long> contentIds)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -82,10 +82,10 @@ public final class Contents {
             """)) {
       select.setLong(1, clusterId);
       Columns.bindLongs(select, 2, contentIds.stream().distinct().toArray());
-      Map<Long, byte[]> raws = new HashMap<>();
+      Map<Long, KeptRaw> raws = new HashMap<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          raws.put(row.getLong(1), Zstd.decompress(row.getBytes(2), row.getInt(3)));
+          raws.put(row.getLong(1), KeptRaw.of(Zstd.decompress(row.getBytes(2), row.getInt(3))));
         }
       }
       return raws;

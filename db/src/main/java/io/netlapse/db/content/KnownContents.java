@@ -24,7 +24,7 @@ public final class KnownContents {
       new Recent<>(200_000, manifest -> 1 + manifest.sections().size());
   private final Recent<Long, Optional<Sight>> sights =
       new Recent<>(300_000, sight -> 1 + sight.map(KnownContents::facts).orElse(0));
-  private final Recent<Long, byte[]> raws = new Recent<>(64 << 20, raw -> raw.length);
+  private final Recent<Long, KeptRaw> raws = new Recent<>(rawBytes(), raw -> raw.bytes().length);
 
   /** How what is not remembered is read, by number. */
   @FunctionalInterface
@@ -75,15 +75,35 @@ public final class KnownContents {
     return present;
   }
 
-  /** The bytes that a content keeps, {@link RawSection#bytes() packed}, if they are remembered. */
-  public byte @Nullable [] rememberedRaw(long contentId) {
-    return raws.get(contentId);
+  /** What contents keep, in this order, if all of it is remembered. */
+  public Optional<List<KeptRaw>> rememberedRaws(List<Long> contentIds) {
+    List<KeptRaw> kept = new ArrayList<>(contentIds.size());
+    for (Long id : contentIds) {
+      KeptRaw raw = raws.get(id);
+      if (raw == null) {
+        return Optional.empty();
+      }
+      kept.add(raw);
+    }
+    return Optional.of(kept);
   }
 
-  /** The bytes that contents keep, {@link RawSection#bytes() packed}. */
-  public Map<Long, byte[]> raws(Connection connection, long clusterId, Collection<Long> contentIds)
+  /**
+   * What contents keep, by number.
+   *
+   * @throws IllegalArgumentException if there is none of one of the numbers
+   */
+  public Map<Long, KeptRaw> raws(Connection connection, long clusterId, Collection<Long> contentIds)
       throws SQLException {
     return all(raws, contentIds, ids -> Contents.raws(connection, clusterId, ids));
+  }
+
+  /**
+   * A sixteenth of the heap: a snapshot whose node's bytes are not remembered has to ask the
+   * database for them.
+   */
+  private static long rawBytes() {
+    return Runtime.getRuntime().maxMemory() / 16;
   }
 
   private static int facts(Sight sight) {

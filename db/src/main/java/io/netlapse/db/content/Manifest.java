@@ -18,4 +18,9 @@ public record Manifest(
   public Manifest {
     sections = List.copyOf(sections);
   }
+
+  /** What was said, section by section. */
+  public List<Long> contentIds() {
+    return sections.stream().map(ManifestSection::contentId).toList();
+  }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param status what became of it
  * @param exitStatus of the command
  * @param parserVersion of the parser that read it; null where nobody reads this command
+ * @param digest what the content is known by
+ * @param facts how many facts it shows
+ * @param unread how many lines nobody understood
  * @param rawDigest the digest of the bytes that are kept with the content
  */
 public record ManifestSection(
@@ -23,4 +26,7 @@ public record ManifestSection(
     SectionStatus status,
     int exitStatus,
     @Nullable Integer parserVersion,
+    Sha256 digest,
+    int facts,
+    int unread,
     Sha256 rawDigest) {}

@@ -69,7 +69,8 @@ public final class Manifests {
         connection.prepareStatement(
             """
             SELECT m.manifest_id, m.digest, m.steady, s.exit_status, c.content_id, c.probe, c.command,
-              c.status, c.parser_version, c.raw_sha256
+              c.status, c.parser_version, c.digest AS content_digest, c.fact_count, c.unread_count,
+              c.raw_sha256
             FROM manifests m
             LEFT JOIN manifest_sections s USING (cluster_id, manifest_id)
             LEFT JOIN contents c USING (cluster_id, content_id)
@@ -112,6 +113,9 @@ public final class Manifests {
         SectionStatus.ofWord(row.getString("status")),
         row.getInt("exit_status"),
         Columns.intOrNull(row, "parser_version"),
+        Sha256.ofBytes(row.getBytes("content_digest")),
+        row.getInt("fact_count"),
+        row.getInt("unread_count"),
         Sha256.ofBytes(row.getBytes("raw_sha256")));
   }
 

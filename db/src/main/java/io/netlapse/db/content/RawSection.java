@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 public record RawSection(Content output, Content error) {
 
+  /** Where the output begins in {@link #bytes()}. */
+  public static final int OUTPUT_BEGIN = Integer.BYTES;
+
   /** What stands for both: the digest over the digests of the two. */
   public Sha256 digest() {
     return Sha256.of(output.digest(), error.digest());
@@ -22,7 +25,7 @@ public record RawSection(Content output, Content error) {
   public byte[] bytes() {
     byte[] said = output.toByteArray();
     byte[] complained = error.toByteArray();
-    return ByteBuffer.allocate(Integer.BYTES + said.length + complained.length)
+    return ByteBuffer.allocate(OUTPUT_BEGIN + said.length + complained.length)
         .putInt(said.length)
         .put(said)
         .put(complained)
@@ -35,13 +38,22 @@ public record RawSection(Content output, Content error) {
    * @throws IllegalArgumentException if they are not of that form
    */
   public static RawSection ofBytes(byte[] bytes) {
-    int length = bytes.length < Integer.BYTES ? -1 : ByteBuffer.wrap(bytes).getInt();
-    if (length < 0 || length > bytes.length - Integer.BYTES) {
+    int middle = outputEnd(bytes);
+    return new RawSection(
+        Content.of(Arrays.copyOfRange(bytes, OUTPUT_BEGIN, middle)),
+        Content.of(Arrays.copyOfRange(bytes, middle, bytes.length)));
+  }
+
+  /**
+   * Where in {@link #bytes()} the output ends and the error begins.
+   *
+   * @throws IllegalArgumentException if they are not of that form
+   */
+  public static int outputEnd(byte[] bytes) {
+    int length = bytes.length < OUTPUT_BEGIN ? -1 : ByteBuffer.wrap(bytes).getInt();
+    if (length < 0 || length > bytes.length - OUTPUT_BEGIN) {
       throw new IllegalArgumentException(bytes.length + " bytes are no raw section");
     }
-    int middle = Integer.BYTES + length;
-    return new RawSection(
-        Content.of(Arrays.copyOfRange(bytes, Integer.BYTES, middle)),
-        Content.of(Arrays.copyOfRange(bytes, middle, bytes.length)));
+    return OUTPUT_BEGIN + length;
   }
 }

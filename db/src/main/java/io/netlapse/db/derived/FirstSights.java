@@ -1,7 +1,10 @@
 package io.netlapse.db.derived;
 
+import static java.util.Objects.requireNonNull;
+
 import io.netlapse.db.Columns;
 import io.netlapse.db.Sha256;
+import io.netlapse.db.content.KeptRaw;
 import io.netlapse.db.content.KnownContents;
 import io.netlapse.db.content.Manifest;
 import io.netlapse.db.content.ManifestSection;
@@ -127,23 +130,18 @@ public final class FirstSights {
     if (row.variants() == null) {
       return new Said(manifest, Map.of());
     }
-    Map<Long, byte[]> kept =
-        contents.raws(
-            connection,
-            clusterId,
-            manifest.sections().stream().map(ManifestSection::contentId).distinct().toList());
+    Map<Long, KeptRaw> kept = contents.raws(connection, clusterId, manifest.contentIds());
     return new Said(
         manifest,
         Variants.unpack(
             row.variants(),
             position ->
-                kept.getOrDefault(manifest.sections().get(position).contentId(), new byte[0])));
+                requireNonNull(kept.get(manifest.sections().get(position).contentId())).bytes()));
   }
 
   private byte[] raw(Connection connection, long clusterId, long contentId) throws SQLException {
-    return contents
-        .raws(connection, clusterId, List.of(contentId))
-        .getOrDefault(contentId, new byte[0]);
+    return requireNonNull(contents.raws(connection, clusterId, List.of(contentId)).get(contentId))
+        .bytes();
   }
 
   private static List<Row> rows(Connection connection, long clusterId, List<Asked> asked)

@@ -214,7 +214,7 @@ public final class Snapshots {
       Collection<Unchanged> snapshots,
       Function<Unchanged, @Nullable Long> column)
       throws SQLException {
-    Columns.bindLongs(statement, index, snapshots.stream().map(column).toArray());
+    Columns.bindLongs(statement, index, snapshots.stream().map(column).toArray(Long[]::new));
   }
 
   private static void bindBytes(

@@ -1,16 +1,19 @@
 package io.netlapse.db.snapshot;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netlapse.db.Sha256;
+import io.netlapse.db.content.RawSection;
 import io.netlapse.db.node.NodeKey;
-import java.nio.charset.StandardCharsets;
+import io.netlapse.spi.snapshot.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -46,22 +49,38 @@ final class PackedSnapshotTest {
     byte[] kept = counters(1);
     byte[] actual = counters(2);
 
-    byte[] packed = Variants.pack(List.of(new Variants.Variant(3, kept, actual)));
+    byte[] packed = pack(Variants.Variant.between(3, kept, actual));
     SortedMap<Integer, byte[]> back = Variants.unpack(packed, _ -> kept);
 
     assertThat(back).containsOnlyKeys(3);
     assertThat(back.get(3)).isEqualTo(actual);
+    assertThat(packed).as("40 numbers").hasSizeLessThan(7 * 40);
+  }
+
+  @Test
+  void variants_thatDifferInOrder_areSmallAndComeBack() {
+    byte[] kept = section("one\ntwo\nthree\n".repeat(100), "");
+    byte[] actual = section("two\none\nthree\n".repeat(100), "");
+
+    byte[] packed = pack(Variants.Variant.between(3, kept, actual));
+
+    assertThat(Variants.unpack(packed, _ -> kept).get(3)).isEqualTo(actual);
     assertThat(packed).hasSizeLessThan(actual.length / 8);
   }
 
   @RepeatedTest(50)
-  void variants_anyBytes_comeBack(RepetitionInfo number) {
+  void variants_anySections_comeBack(RepetitionInfo number) {
     Random random = new Random(number.getCurrentRepetition());
-    byte[][] kept = new byte[4][];
+    byte[][] kept = new byte[6][];
     List<Variants.Variant> variants = new ArrayList<>();
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = bytes(random);
-      variants.add(new Variants.Variant(i, kept[i], bytes(random)));
+      String output = text(random);
+      kept[i] = section(output, text(random));
+      byte[] actual =
+          random.nextBoolean()
+              ? section(text(random), text(random))
+              : withOtherNumbers(kept[i], random);
+      variants.add(Variants.Variant.between(i, kept[i], actual));
     }
 
     SortedMap<Integer, byte[]> back = Variants.unpack(Variants.pack(variants), i -> kept[i]);
@@ -80,10 +99,30 @@ final class PackedSnapshotTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static byte[] bytes(Random random) {
-    byte[] bytes = new byte[random.nextInt(3) == 0 ? 0 : random.nextInt(5_000)];
-    random.nextBytes(bytes);
-    return bytes;
+  private static byte[] pack(Variants.Variant variant) {
+    return requireNonNull(Variants.pack(List.of(variant)), "there is one");
+  }
+
+  /** Full of what may be a number, or a part of one. */
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(40); i > 0; i--) {
+      text.append("0127.. a\n\u00e4".charAt(random.nextInt(10)));
+    }
+    return text.toString();
+  }
+
+  private static byte[] withOtherNumbers(byte[] section, Random random) {
+    RawSection raw = RawSection.ofBytes(section);
+    String output =
+        Pattern.compile("[0-9.]+")
+            .matcher(raw.output().text())
+            .replaceAll(_ -> random.nextBoolean() ? "" + random.nextLong() : "0.7");
+    return section(output.replace("-", ""), raw.error().text());
+  }
+
+  private static byte[] section(String output, String error) {
+    return new RawSection(Content.of(output), Content.of(error)).bytes();
   }
 
   private static byte[] counters(int seed) {
@@ -93,6 +132,6 @@ final class PackedSnapshotTest {
       text.append("-A KUBE-SVC-%05d -d 10.0.%d.1/32 -j KUBE-SEP".formatted(i, i % 250));
       text.append(i % 10 == 0 ? " # " + random.nextInt(100_000) : "").append('\n');
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return section(text.toString(), "");
   }
 }

@@ -130,27 +130,27 @@ final class ChangeWriter {
 
   private Written write(Connection connection, PreparedSnapshot snapshot, Arrival arrival)
       throws SQLException {
-    NodeKey key = Nodes.findOrCreate(connection, snapshot.node()).key();
-    NodeState node = upToDate(connection, Nodes.lock(connection, key), snapshot.node());
-    SnapshotId id = new SnapshotId(key, snapshot.capturedAt(), snapshot.digest());
+    TimedSnapshot told = snapshot.told();
+    NodeKey key = Nodes.findOrCreate(connection, told.node()).key();
+    NodeState node = upToDate(connection, Nodes.lock(connection, key), told.node());
+    SnapshotId id = new SnapshotId(key, told.capturedAt(), snapshot.digest());
     Optional<SnapshotRow> known = Snapshots.find(connection, id);
     if (known.isPresent()) {
       return new Written(known.get(), true, node, null, List.of());
     }
     SnapshotContents.Stored stored = contents.store(connection, key.clusterId(), snapshot);
-    long bootRef = Nodes.bootRef(connection, key, snapshot.boot());
-    SnapshotRow row = snapshot.row(id, stored, bootRef, arrival);
+    long bootRef = Nodes.bootRef(connection, key, told.boot());
+    SnapshotRow row = told.row(id, stored, bootRef, arrival);
     List<LookRow> before = Looks.last(connection, key);
     Snapshots.insert(connection, row);
-    if (isUnchanged(node.head(), row.manifestId(), snapshot)) {
+    if (isUnchanged(node.head(), row.manifestId(), told)) {
       return new Written(row, false, node, null, List.of());
     }
-    NodeClock clock =
-        new NodeClock(snapshot.boot().bootId(), snapshot.uptime(), snapshot.utcOffset());
+    NodeClock clock = new NodeClock(told.boot().bootId(), told.uptime(), told.utcOffset());
     LookRow look = new LookRow(id.capturedAt(), row.manifestId(), clock, row.sectionTimes());
     Kept kept = history.add(connection, node, before, look);
     NodeAdvance.Advanced now =
-        advance.advance(connection, node, snapshot.node(), kept, !sameBoot(before, look));
+        advance.advance(connection, node, told.node(), kept, !sameBoot(before, look));
     return new Written(row, false, now.node(), kept, now.findings());
   }
 
@@ -180,8 +180,7 @@ final class ChangeWriter {
   }
 
   /** The database's own word: what we remembered may have been out of date. */
-  private static boolean isUnchanged(
-      @Nullable Head head, long manifestId, PreparedSnapshot snapshot) {
+  private static boolean isUnchanged(@Nullable Head head, long manifestId, TimedSnapshot snapshot) {
     return head != null
         && head.agrees(
             snapshot.capturedAt(), manifestId, snapshot.boot().bootId(), snapshot.uptime());

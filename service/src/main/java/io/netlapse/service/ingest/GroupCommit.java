@@ -1,8 +1,11 @@
 package io.netlapse.service.ingest;
 
+import io.netlapse.db.DatabaseException;
 import io.netlapse.db.Transactions;
 import io.netlapse.db.snapshot.SnapshotId;
 import io.netlapse.db.snapshot.Snapshots;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
 
 /**
  * Writes unchanged snapshots, as many as are waiting in one statement and one commit: under load
@@ -27,13 +31,18 @@ final class GroupCommit implements AutoCloseable {
   /** Who comes when so many wait is told to wait: {@link #write} blocks. */
   private static final int WAITING = 4 * GROUP;
 
+  /** PostgreSQL manual, appendix A. */
+  private static final String DEADLOCK = "40P01";
+
+  private final DataSource dataSource;
   private final Transactions transactions;
   private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(WAITING);
   private final Thread writer;
   private volatile boolean closed;
 
-  GroupCommit(Transactions transactions) {
-    this.transactions = transactions;
+  GroupCommit(DataSource dataSource) {
+    this.dataSource = dataSource;
+    this.transactions = new Transactions(dataSource);
     this.writer = Thread.ofPlatform().name("netlapse-group-commit").daemon().start(this::run);
   }
 
@@ -90,14 +99,27 @@ final class GroupCommit implements AutoCloseable {
       Map<SnapshotId, Pending> byId = new HashMap<>();
       group.forEach(pending -> byId.putIfAbsent(pending.snapshot().row().id(), pending));
       List<Snapshots.Unchanged> snapshots = byId.values().stream().map(Pending::snapshot).toList();
-      Set<SnapshotId> written =
-          transactions.write(connection -> Snapshots.insertUnchanged(connection, snapshots));
+      Set<SnapshotId> written = insert(snapshots);
       for (Pending pending : group) {
         SnapshotId id = pending.snapshot().row().id();
         pending.written().complete(written.contains(id) && byId.get(id) == pending);
       }
     } catch (RuntimeException | Error e) {
       group.forEach(pending -> pending.written().completeExceptionally(e));
+    }
+  }
+
+  /** One statement, which commits itself: no further round trip. */
+  private Set<SnapshotId> insert(List<Snapshots.Unchanged> snapshots) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(true);
+      return Snapshots.insertUnchanged(connection, snapshots);
+    } catch (SQLException e) {
+      if (!DEADLOCK.equals(e.getSQLState())) {
+        throw new DatabaseException(e);
+      }
+      // Another process writes some of the same snapshots, in another order.
+      return transactions.write(connection -> Snapshots.insertUnchanged(connection, snapshots));
     }
   }
 

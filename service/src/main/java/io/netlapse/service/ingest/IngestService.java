@@ -5,7 +5,6 @@ import io.netlapse.db.Transactions;
 import io.netlapse.db.content.KnownContents;
 import io.netlapse.db.content.Manifest;
 import io.netlapse.db.node.Head;
-import io.netlapse.db.node.NodeKey;
 import io.netlapse.db.node.NodeState;
 import io.netlapse.db.node.Nodes;
 import io.netlapse.db.snapshot.SnapshotId;
@@ -33,7 +32,7 @@ public final class IngestService implements AutoCloseable {
   private final Transactions transactions;
   private final SectionInterpreter interpreter;
   private final KnownContents contents = new KnownContents();
-  private final VariantPacker variants = new VariantPacker(contents);
+  private final HeadComparison comparison;
   private final GroupCommit groupCommit;
   private final ChangeWriter writer;
   private final Recent<NodeId, NodeMemory> memories = new Recent<>(40_000);
@@ -48,14 +47,11 @@ public final class IngestService implements AutoCloseable {
   public IngestService(DataSource dataSource, SectionReader reader, Derivation derivation) {
     this.transactions = new Transactions(dataSource);
     this.interpreter = new SectionInterpreter(reader);
-    this.groupCommit = new GroupCommit(transactions);
+    this.comparison = new HeadComparison(transactions, contents, interpreter);
+    this.groupCommit = new GroupCommit(dataSource);
     this.writer =
         new ChangeWriter(
-            transactions,
-            contents,
-            new SnapshotContents(contents, variants),
-            interpreter,
-            derivation);
+            transactions, contents, new SnapshotContents(contents), interpreter, derivation);
   }
 
   /**
@@ -69,18 +65,12 @@ public final class IngestService implements AutoCloseable {
    *     and the same may be sent again
    */
   public IngestResult ingest(Snapshot snapshot, Arrival arrival) {
-    PreparedSnapshot compared = PreparedSnapshot.toCompare(snapshot, interpreter);
-    SnapshotRow unchanged = unchanged(compared, arrival);
+    TimedSnapshot told = TimedSnapshot.of(snapshot);
+    IngestResult unchanged = unchanged(told, arrival);
     if (unchanged != null) {
-      return new IngestResult(
-          IngestResult.Outcome.STORED,
-          unchanged.id(),
-          unchanged.receivedAt(),
-          List.of(),
-          List.of(),
-          compared.counts());
+      return unchanged;
     }
-    PreparedSnapshot prepared = PreparedSnapshot.of(snapshot, interpreter);
+    PreparedSnapshot prepared = PreparedSnapshot.of(told, interpreter);
     ChangeWriter.Written written = writer.write(prepared, arrival);
     return new IngestResult(
         written.duplicate() ? IngestResult.Outcome.DUPLICATE : IngestResult.Outcome.STORED,
@@ -130,41 +120,44 @@ public final class IngestService implements AutoCloseable {
    *
    * @return null where it does not agree, or was not stored for another reason
    */
-  private @Nullable SnapshotRow unchanged(PreparedSnapshot snapshot, Arrival arrival) {
+  private @Nullable IngestResult unchanged(TimedSnapshot snapshot, Arrival arrival) {
     NodeMemory known = memories.get(snapshot.node());
-    long tried = -1;
-    if (known != null && known.agrees(snapshot)) {
-      SnapshotRow row = row(known, snapshot, arrival);
-      tried = known.state().version();
-      if (groupCommit.write(new Snapshots.Unchanged(row, tried))) {
-        return row;
-      }
+    IngestResult written = known == null ? null : unchanged(snapshot, known, arrival);
+    if (written != null) {
+      return written;
     }
     Optional<NodeMemory> now = transactions.read(connection -> recall(connection, snapshot));
     if (now.isEmpty()) {
       return null;
     }
     memories.put(snapshot.node(), now.get());
-    long version = now.get().state().version();
-    if (version == tried || !now.get().agrees(snapshot)) {
+    return now.get().equals(known) ? null : unchanged(snapshot, now.get(), arrival);
+  }
+
+  private @Nullable IngestResult unchanged(
+      TimedSnapshot snapshot, NodeMemory node, Arrival arrival) {
+    HeadComparison.Agreement agreement = comparison.compare(snapshot, node);
+    if (agreement == null) {
       return null;
     }
-    SnapshotRow row = row(now.get(), snapshot, arrival);
-    return groupCommit.write(new Snapshots.Unchanged(row, version)) ? row : null;
+    SnapshotRow row =
+        snapshot.row(
+            new SnapshotId(node.state().key(), snapshot.capturedAt(), agreement.digest()),
+            new SnapshotContents.Stored(node.manifest(), agreement.variants()),
+            node.bootRef(),
+            arrival);
+    return groupCommit.write(new Snapshots.Unchanged(row, node.state().version()))
+        ? new IngestResult(
+            IngestResult.Outcome.STORED,
+            row.id(),
+            row.receivedAt(),
+            List.of(),
+            List.of(),
+            agreement.counts())
+        : null;
   }
 
-  private SnapshotRow row(NodeMemory node, PreparedSnapshot snapshot, Arrival arrival) {
-    NodeKey key = node.state().key();
-    byte @Nullable [] differing =
-        variants.pack(transactions, key.clusterId(), node.manifest(), snapshot);
-    return snapshot.row(
-        new SnapshotId(key, snapshot.capturedAt(), snapshot.digest()),
-        new SnapshotContents.Stored(node.manifest(), differing),
-        node.bootRef(),
-        arrival);
-  }
-
-  private Optional<NodeMemory> recall(Connection connection, PreparedSnapshot snapshot)
+  private Optional<NodeMemory> recall(Connection connection, TimedSnapshot snapshot)
       throws SQLException {
     Optional<NodeState> node = Nodes.find(connection, snapshot.node());
     if (node.isEmpty() || !writer.isUpToDate(node.get().key())) {

@@ -22,7 +22,8 @@ record InterpretedSection(
     return Sha256.of(outputDigest.bytes(), errorDigest.bytes());
   }
 
-  RawSection raw() {
+  /** The bytes of a section. */
+  static RawSection raw(Section section) {
     return new RawSection(section.output(), section.error());
   }
 
@@ -36,7 +37,7 @@ record InterpretedSection(
         says.scope(),
         says.facts(),
         says.unread(),
-        raw(),
+        raw(section),
         rawDigest());
   }
 

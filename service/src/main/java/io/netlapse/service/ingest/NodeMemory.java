@@ -17,10 +17,9 @@ import io.netlapse.db.node.NodeState;
  */
 record NodeMemory(NodeState state, Head head, Manifest manifest, Boot boot, long bootRef) {
 
-  /** Whether the snapshot says nothing that the head does not say. */
-  boolean agrees(PreparedSnapshot snapshot) {
-    return manifest.digest().equals(snapshot.manifestDigest())
-        && boot.equals(snapshot.boot())
+  /** Whether a snapshot behind the head's instant, of its boot and clock, may say the same. */
+  boolean agrees(TimedSnapshot snapshot) {
+    return boot.equals(snapshot.boot())
         && head.agrees(
             snapshot.capturedAt(),
             manifest.manifestId(),

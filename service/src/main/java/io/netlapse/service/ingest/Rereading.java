@@ -2,6 +2,7 @@ package io.netlapse.service.ingest;
 
 import static java.util.Objects.requireNonNull;
 
+import io.netlapse.db.content.KeptRaw;
 import io.netlapse.db.content.KnownContents;
 import io.netlapse.db.content.Manifest;
 import io.netlapse.db.content.ManifestSection;
@@ -79,24 +80,25 @@ final class Rereading {
       throws SQLException {
     long clusterId = row.id().node().clusterId();
     List<ManifestSection> sections = manifest.sections();
-    Map<Long, byte[]> kept =
-        contents.raws(
-            connection, clusterId, sections.stream().map(ManifestSection::contentId).toList());
+    Map<Long, KeptRaw> kept = contents.raws(connection, clusterId, manifest.contentIds());
     SortedMap<Integer, byte[]> variants =
         Variants.unpack(
             row.variants(),
-            position -> requireNonNull(kept.get(sections.get(position).contentId())));
+            position -> requireNonNull(kept.get(sections.get(position).contentId())).bytes());
     List<Section> read = new ArrayList<>();
     for (int i = 0; i < sections.size(); i++) {
       byte[] bytes = variants.get(i);
       RawSection raw =
           RawSection.ofBytes(
-              bytes == null ? requireNonNull(kept.get(sections.get(i).contentId())) : bytes);
+              bytes == null
+                  ? requireNonNull(kept.get(sections.get(i).contentId())).bytes()
+                  : bytes);
       read.add(section(sections.get(i), row.id().capturedAt(), raw.output(), raw.error()));
     }
     Snapshot snapshot = new Snapshot(node, row.id().capturedAt(), NodeClock.UNKNOWN, null, read);
     SnapshotContents.Stored now =
-        writer.store(connection, clusterId, PreparedSnapshot.of(snapshot, interpreter));
+        writer.store(
+            connection, clusterId, PreparedSnapshot.of(TimedSnapshot.of(snapshot), interpreter));
     Snapshots.say(connection, row.id(), now.manifest().manifestId(), now.variants());
   }
 

@@ -2,10 +2,9 @@ package io.netlapse.service.ingest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.netlapse.db.Sha256;
+import io.netlapse.db.content.RawSection;
+import io.netlapse.db.snapshot.NumberRuns;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.Section;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -52,75 +51,40 @@ final class RunningNumbers {
   private RunningNumbers() {}
 
   /**
-   * Equal for outputs of the command that differ in nothing but running numbers.
+   * Whether all of some numbers run by themselves.
    *
-   * @param raw the digest of the output, which is the answer where the command shows none
+   * @param command what printed them
+   * @param section the {@link RawSection#bytes() packed} section that is kept
+   * @param numbers numbers in its output
    */
-  static Sha256 digestWithout(Section section, Sha256 raw) {
-    if (!areIn(section.command())) {
-      return raw;
-    }
-    byte[] text = section.output().toByteArray();
-    int length = drop(text);
-    MessageDigest digest = Sha256.newDigest();
-    digest.update(text, 0, length);
-    return Sha256.ofBytes(digest.digest());
+  static boolean are(Command command, byte[] section, List<NumberRuns.Run> numbers) {
+    return areIn(command)
+        && numbers.stream().allMatch(number -> runsBehind(section, number.keptBegin()));
   }
 
   private static boolean areIn(Command command) {
-    return command.program().equals("ip")
-        && !command.filtered()
-        && command.arguments().stream()
-            .filter(argument -> !argument.startsWith("-"))
-            .findFirst()
-            .filter(OBJECTS::contains)
-            .isPresent();
-  }
-
-  /** Moves together what is left without the numbers, and tells how much that is. */
-  private static int drop(byte[] text) {
-    int to = 0;
-    boolean inNumber = false;
-    for (int from = 0; from < text.length; from++) {
-      byte b = text[from];
-      if (!isNumber(b)) {
-        inNumber = false;
-      } else if (!inNumber) {
-        inNumber = true;
-        if (runsBehind(text, to)) {
-          from = end(text, from) - 1;
-          // In its place, so that no number and some number are still two things.
-          b = '0';
-        }
-      }
-      text[to++] = b;
-    }
-    return to;
-  }
-
-  private static boolean isNumber(byte b) {
-    return (b >= '0' && b <= '9') || b == '.';
-  }
-
-  private static int end(byte[] text, int begin) {
-    int end = begin;
-    while (end < text.length && isNumber(text[end])) {
-      end++;
-    }
-    return end;
-  }
-
-  /** Whether what was kept so far ends with the name of a running number and what sets it off. */
-  private static boolean runsBehind(byte[] text, int end) {
-    int last = end - 1;
-    while (last >= 0 && text[last] == ' ') {
-      last--;
-    }
-    if (last < 0 || (text[last] != ':' && last == end - 1)) {
+    if (!command.program().equals("ip") || command.filtered()) {
       return false;
     }
-    return switch (text[last]) {
-      case 't', 's', 'r', ':' -> endsWithName(text, last + 1);
+    for (String argument : command.arguments()) {
+      if (!argument.startsWith("-")) {
+        return OBJECTS.contains(argument);
+      }
+    }
+    return false;
+  }
+
+  /** Whether what stands before a number ends with the name of a running one and a separator. */
+  private static boolean runsBehind(byte[] text, int number) {
+    int end = number;
+    while (end > RawSection.OUTPUT_BEGIN && text[end - 1] == ' ') {
+      end--;
+    }
+    if (end == RawSection.OUTPUT_BEGIN || (text[end - 1] != ':' && end == number)) {
+      return false;
+    }
+    return switch (text[end - 1]) {
+      case 't', 's', 'r', ':' -> endsWithName(text, end);
       default -> false;
     };
   }
@@ -128,9 +92,9 @@ final class RunningNumbers {
   private static boolean endsWithName(byte[] text, int end) {
     for (byte[] name : NAMES) {
       int begin = end - name.length;
-      if (begin >= 0
+      if (begin >= RawSection.OUTPUT_BEGIN
           && Arrays.equals(text, begin, end, name, 0, name.length)
-          && (begin == 0 || text[begin - 1] <= ' ' || name[0] == '"')) {
+          && (begin == RawSection.OUTPUT_BEGIN || text[begin - 1] <= ' ' || name[0] == '"')) {
         return true;
       }
     }

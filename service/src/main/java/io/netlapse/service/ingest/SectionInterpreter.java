@@ -36,52 +36,28 @@ final class SectionInterpreter {
   private static final Sha256 NOTHING = Sha256.of("");
 
   private final SectionReader reader;
-  private final Recent<Bytes, Known> recent =
-      new Recent<>(200_000, known -> 1 + known.says().facts().size());
+  private final Recent<Bytes, Interpretation> recent =
+      new Recent<>(200_000, says -> 1 + says.facts().size());
 
   SectionInterpreter(SectionReader reader) {
     this.reader = reader;
   }
 
-  /** What decides how a section is read; the output without what runs by itself. */
+  /** What decides how a section is read. */
   private record Bytes(ProbeId probe, String command, SectionStatus status, Sha256 output) {}
 
-  /**
-   * What was read.
-   *
-   * @param output in which output the facts have their places
-   */
-  private record Known(Sha256 output, Interpretation says) {}
-
-  /** What a section says, with the places in its own bytes: fit to be kept. */
+  /** What a section says. */
   InterpretedSection interpret(Section section) {
-    return interpreted(section, true);
-  }
-
-  /**
-   * What a section says, and where nobody needs to know: the places may be those in other bytes,
-   * which differ from these in {@linkplain RunningNumbers numbers that run}. Fit to be compared.
-   */
-  InterpretedSection recognise(Section section) {
-    return interpreted(section, false);
-  }
-
-  private InterpretedSection interpreted(Section section, boolean exactly) {
     Sha256 output = digest(section.output());
-    Sha256 error = digest(section.error());
     String command = section.command().text();
-    Bytes bytes =
-        new Bytes(
-            section.probe(),
-            command,
-            section.status(),
-            RunningNumbers.digestWithout(section, output));
-    Known known = recent.get(bytes);
-    if (known == null || (exactly && !known.output().equals(output))) {
-      known = new Known(output, read(section));
-      recent.put(bytes, known);
+    Bytes bytes = new Bytes(section.probe(), command, section.status(), output);
+    Interpretation says = recent.get(bytes);
+    if (says == null) {
+      says = read(section);
+      recent.put(bytes, says);
     }
-    return new InterpretedSection(section, StorableText.of(command), output, error, known.says());
+    return new InterpretedSection(
+        section, StorableText.of(command), output, digest(section.error()), says);
   }
 
   private static Sha256 digest(Content content) {

@@ -20,9 +20,9 @@ final class SnapshotContents {
   private final KnownContents contents;
   private final VariantPacker variants;
 
-  SnapshotContents(KnownContents contents, VariantPacker variants) {
+  SnapshotContents(KnownContents contents) {
     this.contents = contents;
-    this.variants = variants;
+    this.variants = new VariantPacker(contents);
   }
 
   /**

@@ -115,7 +115,8 @@ final class StoreFixture {
             .getFirst()
             .contentId();
     byte[] kept =
-        requireNonNull(contents.raws(connection, clusterId, List.of(contentId)).get(contentId));
+        requireNonNull(contents.raws(connection, clusterId, List.of(contentId)).get(contentId))
+            .bytes();
     byte[] raw = Variants.unpack(row.variants(), _ -> kept).getOrDefault(0, kept);
     return RawSection.ofBytes(raw).output().text();
   }
