@@ -9,6 +9,7 @@ import io.netlapse.bench.load.LoadGenerator;
 import io.netlapse.bench.load.Request;
 import io.netlapse.bench.process.CpuTime;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,14 +60,22 @@ public final class Bench {
 
   /** Measures on a database of its own, which is gone afterwards. */
   static Measured run(Options options) throws IOException, InterruptedException, SQLException {
-    Progress.say("taking %d captures", options.captures());
-    Captures captures = Lab.take(options.captures(), Math.max(1, options.captures() / 6));
+    Captures captures = captures(options);
     Progress.say("starting PostgreSQL and the service");
     try (Stage stage = Stage.open(options);
         LoadGenerator load = new LoadGenerator(stage.uri(), options.connections())) {
       return new Bench(options, stage, load, new Pushes(captures, stage.firstPush()))
           .measure(captures);
     }
+  }
+
+  private static Captures captures(Options options) throws IOException, InterruptedException {
+    Path recorded = options.recorded();
+    if (recorded != null) {
+      return Captures.recorded(recorded, "recorded in " + recorded);
+    }
+    Progress.say("taking %d captures", options.captures());
+    return Lab.take(options.captures(), Math.max(1, options.captures() / 6));
   }
 
   private Measured measure(Captures captures)

@@ -10,7 +10,7 @@ final class BenchTest {
 
   @Test
   void run_small_measuresEverything() throws Exception {
-    Options options = new Options(2, 600, 3, 16, List.of());
+    Options options = new Options(2, 600, 3, null, 16, List.of());
 
     Measured measured = Bench.run(options);
 

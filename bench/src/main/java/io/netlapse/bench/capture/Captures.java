@@ -1,9 +1,20 @@
 package io.netlapse.bench.capture;
 
 import io.netlapse.spi.bundle.Bundle;
+import io.netlapse.spi.bundle.BundleException;
+import io.netlapse.spi.bundle.BundleLimits;
+import io.netlapse.spi.bundle.BundleReader;
 import io.netlapse.spi.bundle.BundleSection;
 import io.netlapse.spi.bundle.BundleWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Consecutive captures of one node.
@@ -20,6 +31,38 @@ public record Captures(String origin, List<Bundle> unchanged, List<Bundle> chang
     changed = List.copyOf(changed);
     if (unchanged.isEmpty()) {
       throw new IllegalArgumentException("there is no capture");
+    }
+  }
+
+  /**
+   * Those in a folder: files {@code unchanged-*} of the node as it is, {@code changed-*} of the
+   * node with one route more, each in the order of their names.
+   *
+   * @throws IllegalArgumentException if there is none of the node as it is
+   */
+  public static Captures recorded(Path folder, String origin) throws IOException {
+    return new Captures(origin, read(folder, "unchanged-*"), read(folder, "changed-*"));
+  }
+
+  private static List<Bundle> read(Path folder, String files) throws IOException {
+    SortedSet<Path> sorted = new TreeSet<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, files)) {
+      found.forEach(sorted::add);
+    }
+    List<Bundle> bundles = new ArrayList<>();
+    for (Path file : sorted) {
+      try (InputStream in = Files.newInputStream(file)) {
+        bundles.add(read(in));
+      }
+    }
+    return bundles;
+  }
+
+  static Bundle read(InputStream in) throws IOException {
+    try {
+      return new BundleReader(BundleLimits.DEFAULT).read(in);
+    } catch (BundleException e) {
+      throw new IllegalStateException("this is no bundle: " + e.getMessage(), e);
     }
   }
 

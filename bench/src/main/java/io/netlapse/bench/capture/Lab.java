@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netlapse.collectors.capture.CaptureScript;
 import io.netlapse.spi.bundle.Bundle;
-import io.netlapse.spi.bundle.BundleException;
-import io.netlapse.spi.bundle.BundleLimits;
-import io.netlapse.spi.bundle.BundleReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,10 +35,7 @@ public final class Lab {
     Path folder = Files.createTempDirectory("netlapse-bench-lab");
     try {
       return inLab(folder, unchanged, changed)
-          ? new Captures(
-              "a small node in a network namespace (lab.sh)",
-              read(folder, 1, unchanged),
-              read(folder, unchanged + 1, changed))
+          ? Captures.recorded(folder, "a small node in a network namespace (lab.sh)")
           : ofThisMachine(unchanged);
     } finally {
       remove(folder);
@@ -57,7 +51,7 @@ public final class Lab {
         in.write(CaptureScript.shipped().text());
       }
       try (InputStream out = script.getInputStream()) {
-        bundles.add(read(out));
+        bundles.add(Captures.read(out));
       }
     }
     return new Captures("this machine, as no network namespace could be made", bundles, List.of());
@@ -88,8 +82,10 @@ public final class Lab {
     }
     if (!lab.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
       lab.destroy();
+      System.err.println("no lab in time: " + Files.readString(log));
+      return false; // a kernel that hangs would let us wait for ever
     }
-    if (lab.waitFor() != 0) {
+    if (lab.exitValue() != 0) {
       System.err.println("no lab (exit status " + lab.exitValue() + "): " + Files.readString(log));
     }
     return lab.exitValue() == 0;
@@ -101,24 +97,6 @@ public final class Lab {
         throw new IllegalStateException("the jar lacks the resource lab.sh");
       }
       return new String(script.readAllBytes(), UTF_8);
-    }
-  }
-
-  private static List<Bundle> read(Path folder, int first, int count) throws IOException {
-    List<Bundle> bundles = new ArrayList<>();
-    for (int i = first; i < first + count; i++) {
-      try (InputStream in = Files.newInputStream(folder.resolve("%04d".formatted(i)))) {
-        bundles.add(read(in));
-      }
-    }
-    return bundles;
-  }
-
-  private static Bundle read(InputStream in) throws IOException {
-    try {
-      return new BundleReader(BundleLimits.DEFAULT).read(in);
-    } catch (BundleException e) {
-      throw new IllegalStateException("the capture script wrote no bundle: " + e.getMessage(), e);
     }
   }
 

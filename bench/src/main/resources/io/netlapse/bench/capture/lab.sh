@@ -3,8 +3,8 @@
 #
 #   lab.sh FOLDER UNCHANGED CHANGED INTERVAL <capture      (within unshare --net)
 #
-# Writes FOLDER/0001, 0002, ... : so many captures of the node as it is, INTERVAL seconds apart, then so
-# many with one route more. Between them runs what moves the volatile bytes of a real node: lifetimes
+# Writes FOLDER/unchanged-0001, ... : so many captures of the node as it is, INTERVAL seconds apart, and
+# changed-...: so many with one route more. Between them runs what moves the volatile bytes of a real node: lifetimes
 # of addresses and routes run down, neighbours are asked and go stale, traffic comes and goes.
 # Exit status 3: this kernel lacks a kind of device that the node needs.
 
@@ -87,7 +87,7 @@ number=0
 take() {
   number=$((number + 1))
   ask "$number"
-  sh "$script" --node node-1 --only "$probes" --output "$folder/$(printf %04d "$number")"
+  sh "$script" --node node-1 --only "$probes" --output "$folder/$1-$(printf %04d "$number")"
   sleep "$interval"
 }
 
@@ -96,7 +96,7 @@ for turn in 0 1 2; do
   ask "$turn"
 done
 sleep 1
-while [ "$number" -lt "$unchanged" ]; do take; done
+while [ "$number" -lt "$unchanged" ]; do take unchanged; done
 ip route add 10.250.0.0/16 via 10.0.0.12 dev eth0
-while [ "$number" -lt $((unchanged + changed)) ]; do take; done
+while [ "$number" -lt $((unchanged + changed)) ]; do take changed; done
 rm -f "$script"
