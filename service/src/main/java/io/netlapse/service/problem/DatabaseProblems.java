@@ -1,5 +1,6 @@
 package io.netlapse.service.problem;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
@@ -25,11 +26,16 @@ public final class DatabaseProblems {
 
   private DatabaseProblems() {}
 
-  /** Whether any cause says that the database is away or cannot serve just now. */
+  /**
+   * Whether any cause says that the database is away or cannot serve just now. Micronaut Data says
+   * so in words of its own where a connection dies under a statement: giving it back fails as well,
+   * and that is then all that is told, without SQLSTATE.
+   */
   public static boolean isAway(Throwable problem) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Throwable cause = problem; cause != null && seen.add(cause); cause = cause.getCause()) {
       if (cause instanceof SQLTransientException
+          || cause instanceof ConnectionException
           || (cause instanceof SQLException sql && passes(sql.getSQLState()))) {
         return true;
       }
