@@ -77,12 +77,7 @@ final class BombTest {
             Map.of(
                 "NETLAPSE_INGEST_MAX_RAW_BYTES", Integer.toString(LIMIT),
                 "NETLAPSE_INGEST_MAX_BYTES_IN_FLIGHT", Integer.toString(2 * LIMIT)));
-    String token =
-        service
-            .as(TestService.ADMIN)
-            .post("/tokens", "{\"name\":\"t\",\"scope\":\"push\",\"cluster\":\"c\"}")
-            .text("secret");
-    pusher = service.as(token);
+    pusher = service.as(service.as(TestService.ADMIN).newPushToken("c", ""));
   }
 
   @AfterAll

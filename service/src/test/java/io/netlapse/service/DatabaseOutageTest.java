@@ -49,10 +49,10 @@ final class DatabaseOutageTest {
                 postgres.database(),
                 NetlapseService.start(TestService.settings(postgres.database(), Map.of())));
         ExecutorService pushes = Executors.newVirtualThreadPerTaskExecutor()) {
-      String token = token(service);
+      String token = service.admin().newPushToken("c", "");
       Future<TestAnswer> byHand;
       Future<?> byCollector;
-      try (Connection gate = postgres.connect();
+      try (Connection gate = postgres.database().connect();
           Statement lock = gate.createStatement()) {
         gate.setAutoCommit(false);
         pushFirstLooks(service, token);
@@ -61,6 +61,8 @@ final class DatabaseOutageTest {
         byHand = pushes.submit(() -> pushStray(service, token));
         byCollector = pushes.submit(() -> collect(service, token));
         eventually("both pushes are midway", () -> postgres.waitingMidway() == 2);
+        // The pool believes a connection that it lent a moment ago.
+        assertThat(service.as("nl_read_not-known").get("/clusters").status()).isEqualTo(401);
         postgres.stop();
       }
 
@@ -85,19 +87,12 @@ final class DatabaseOutageTest {
   /** The same pushes where nothing happens to the database. */
   private static Map<String, Long> rowsOfAnUndisturbedService() throws Exception {
     try (TestService service = TestService.start()) {
-      String token = token(service);
+      String token = service.admin().newPushToken("c", "");
       pushFirstLooks(service, token);
       assertThat(pushStray(service, token).status()).isEqualTo(201);
       collect(service, token);
       return RowCounts.of(service.database());
     }
-  }
-
-  private static String token(TestService service) {
-    return service
-        .admin()
-        .post("/tokens", "{\"name\":\"t\",\"scope\":\"push\",\"cluster\":\"c\"}")
-        .text("secret");
   }
 
   private static void pushFirstLooks(TestService service, String token) {

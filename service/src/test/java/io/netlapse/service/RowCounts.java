@@ -2,7 +2,6 @@ package io.netlapse.service;
 
 import io.netlapse.db.testing.TestDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,8 +15,7 @@ final class RowCounts {
 
   /** Of every table of ours, by the table's name. */
   static SortedMap<String, Long> of(TestDatabase database) {
-    try (Connection connection =
-            DriverManager.getConnection(database.url(), database.user(), database.password());
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(

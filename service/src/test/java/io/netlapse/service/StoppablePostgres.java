@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -71,14 +70,9 @@ final class StoppablePostgres implements AutoCloseable {
     }
   }
 
-  Connection connect() throws SQLException {
-    TestDatabase database = database();
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
-  }
-
   /** How many transactions have written something and now wait for somebody else's lock. */
   int waitingMidway() throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = database().connect();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(

@@ -41,6 +41,19 @@ public final class TestClient {
     return send("POST", path, type, BodyPublishers.ofString(body), body, NONE);
   }
 
+  /**
+   * As an admin, makes a push token.
+   *
+   * @param node the only node that it is good for; empty for the whole cluster
+   * @return its secret
+   */
+  String newPushToken(String cluster, String node) {
+    String of = node.isEmpty() ? "" : ",\"node\":\"%s\"".formatted(node);
+    String order =
+        "{\"name\":\"test\",\"scope\":\"push\",\"cluster\":\"%s\"%s}".formatted(cluster, of);
+    return post("/tokens", order).text("secret");
+  }
+
   /** Deletes. */
   public TestAnswer delete(String path) {
     return send("DELETE", path, "", BodyPublishers.noBody());

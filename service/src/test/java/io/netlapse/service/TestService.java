@@ -56,14 +56,7 @@ public record TestService(TestDatabase database, RunningService running) impleme
 
   /** A client with a new push token of a cluster, or of one node of it if the name is not empty. */
   public TestClient pusher(String cluster, String node) {
-    String of = node.isEmpty() ? "" : ",\"node\":\"%s\"".formatted(node);
-    TestAnswer answer =
-        admin()
-            .post(
-                "/tokens",
-                "{\"name\":\"test\",\"scope\":\"push\",\"cluster\":\"%s\"%s}"
-                    .formatted(cluster, of));
-    return as(answer.text("secret"));
+    return as(admin().newPushToken(cluster, node));
   }
 
   @Override

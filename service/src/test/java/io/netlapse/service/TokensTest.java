@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,11 +40,7 @@ final class TokensTest {
     String secret = made.text("secret");
     assertThat(secret).matches("nl_read_[A-Za-z0-9_-]{43}");
     assertThat(admin.get("/tokens").body()).doesNotContain(secret).doesNotContain("\"secret\"");
-    try (Connection connection =
-            DriverManager.getConnection(
-                service.database().url(),
-                service.database().user(),
-                service.database().password());
+    try (Connection connection = service.database().connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT string_agg(t::text, ' ') FROM tokens t")) {
       assertThat(row.next()).isTrue();

@@ -1,5 +1,7 @@
 package io.netlapse.db.testing;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -26,6 +28,11 @@ public record TestDatabase(String url, String user, String password) {
     } catch (SQLException e) {
       throw new IllegalStateException("The test server made no database", e);
     }
+  }
+
+  /** A connection to it, which is the caller's to close. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
   }
 
   /** The same as settings of Micronaut's default data source. */

@@ -3,7 +3,6 @@ package io.netlapse.db.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +21,14 @@ final class TestDatabaseTest {
   }
 
   private static void execute(TestDatabase database, String sql) throws SQLException {
-    try (Connection connection = open(database);
+    try (Connection connection = database.connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private static int tables(TestDatabase database) throws SQLException {
-    try (Connection connection = open(database);
+    try (Connection connection = database.connect();
         var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
@@ -37,9 +36,5 @@ final class TestDatabaseTest {
       assertThat(rows.next()).isTrue();
       return rows.getInt(1);
     }
-  }
-
-  private static Connection open(TestDatabase database) throws SQLException {
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 }

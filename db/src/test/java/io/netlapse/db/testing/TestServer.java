@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.UUID;
@@ -58,8 +57,7 @@ final class TestServer {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(admin.url(), admin.user(), admin.password());
+    try (Connection connection = admin.connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -8,7 +8,6 @@ import io.netlapse.service.NetlapseService;
 import io.netlapse.service.Scrape;
 import io.netlapse.service.TestService;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -109,7 +108,7 @@ final class UpgradeTest {
   void upgrade_ofNodeThatIsLocked_keepsNobodyElseWaiting() throws Exception {
     TestDatabase database = pushedTo(1, "m", "n");
 
-    try (Connection other = open(database)) {
+    try (Connection other = database.connect()) {
       other.setAutoCommit(false);
       lockNode(other, "m");
       try (TestService newer = release(database, 2)) {
@@ -126,10 +125,6 @@ final class UpgradeTest {
     assertThat(history(database)).contains("10.0.0.1/32.v2").doesNotContainPattern("/32(?!\\.v2)");
   }
 
-  private static Connection open(TestDatabase database) throws SQLException {
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
-  }
-
   private static void lockNode(Connection connection, String node) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT FROM nodes WHERE name = '" + node + "' FOR UPDATE");
@@ -137,7 +132,7 @@ final class UpgradeTest {
   }
 
   private static boolean isWaitedFor(TestDatabase database) throws SQLException {
-    try (Connection connection = open(database);
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
