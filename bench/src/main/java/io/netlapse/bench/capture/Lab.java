@@ -8,17 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Takes captures with the shipped script: of a small Kubernetes node that {@code lab.sh} builds in
- * a network of its own, or, where this process may not or the kernel cannot, of this machine.
+ * a kernel which {@code deploy/lab} boots for it, or, where that cannot be had, of this machine.
  */
 public final class Lab {
 
-  private static final long LIMIT_MINUTES = 5;
+  private static final long LIMIT_MINUTES = 10;
 
   /** Long enough for a neighbour's state to move now and then. */
   private static final String INTERVAL_SECONDS = "0.2";
@@ -35,7 +36,7 @@ public final class Lab {
     Path folder = Files.createTempDirectory("netlapse-bench-lab");
     try {
       return inLab(folder, unchanged, changed)
-          ? Captures.recorded(folder, "a small node in a network namespace (lab.sh)")
+          ? Captures.recorded(folder, "a small node in a user-mode Linux (lab.sh)")
           : ofThisMachine(unchanged);
     } finally {
       remove(folder);
@@ -54,20 +55,24 @@ public final class Lab {
         bundles.add(Captures.read(out));
       }
     }
-    return new Captures("this machine, as no network namespace could be made", bundles, List.of());
+    return new Captures("this machine, as no user-mode Linux could be booted", bundles, List.of());
   }
 
   private static boolean inLab(Path folder, int unchanged, int changed)
       throws IOException, InterruptedException {
     Path log = folder.resolve("log");
+    Path script = folder.resolve("lab.sh");
+    Files.writeString(script, resource());
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.write(folder.resolve("capture"), CaptureScript.shipped().text());
     Process lab =
         new ProcessBuilder(
-                "unshare",
-                "--net",
-                "sh",
-                "-c",
-                resource(),
-                "lab.sh",
+                runner(),
+                "-t",
+                Long.toString(60 * LIMIT_MINUTES),
+                "-w",
+                folder.toString(),
+                script.toString(),
                 folder.toString(),
                 Integer.toString(unchanged),
                 Integer.toString(changed),
@@ -75,12 +80,7 @@ public final class Lab {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    try (var in = lab.getOutputStream()) {
-      in.write(CaptureScript.shipped().text());
-    } catch (IOException _) {
-      // It ended before it read the script; its exit status tells.
-    }
-    if (!lab.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+    if (!lab.waitFor(LIMIT_MINUTES + 1, TimeUnit.MINUTES)) {
       lab.destroy();
       System.err.println("no lab in time: " + Files.readString(log));
       return false; // a kernel that hangs would let us wait for ever
@@ -89,6 +89,13 @@ public final class Lab {
       System.err.println("no lab (exit status " + lab.exitValue() + "): " + Files.readString(log));
     }
     return lab.exitValue() == 0;
+  }
+
+  /** In the repository, in which the benchmark runs at the top or in its module. */
+  private static String runner() {
+    Path here = Path.of("deploy/lab/uml-run").toAbsolutePath();
+    Path above = Path.of("../deploy/lab/uml-run").toAbsolutePath().normalize();
+    return (Files.exists(here) ? here : above).toString();
   }
 
   private static String resource() throws IOException {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A small Kubernetes node in a network of its own, captured again and again.
 #
-#   lab.sh FOLDER UNCHANGED CHANGED INTERVAL <capture      (within unshare --net)
+#   lab.sh FOLDER UNCHANGED CHANGED INTERVAL      (FOLDER/capture is the script; within uml-run)
 #
 # Writes FOLDER/unchanged-0001, ... : so many captures of the node as it is, INTERVAL seconds apart, and
 # changed-...: so many with one route more. Between them runs what moves the volatile bytes of a real node: lifetimes
@@ -11,8 +11,8 @@
 set -eu
 
 folder=$1 unchanged=$2 changed=$3 interval=$4
-script=$folder/capture.sh
-cat >"$script"
+script=$folder/capture
+modprobe -a -q ipv6 veth vxlan bridge dummy || true
 
 dev() {
   ip link add "$@" 2>/dev/null || exit 3
@@ -99,4 +99,3 @@ sleep 1
 while [ "$number" -lt "$unchanged" ]; do take unchanged; done
 ip route add 10.250.0.0/16 via 10.0.0.12 dev eth0
 while [ "$number" -lt $((unchanged + changed)) ]; do take changed; done
-rm -f "$script"
