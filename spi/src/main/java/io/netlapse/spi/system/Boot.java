@@ -2,6 +2,7 @@ package io.netlapse.spi.system;
 
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.network.Fields;
 
 /**
  * Which boot of the kernel this is (random(4)): another id after each boot.

@@ -1,6 +1,7 @@
 package io.netlapse.spi.system;
 
 import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.network.Fields;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpFamily;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.netlapse.spi.system;
 
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.network.Fields;
 
 /**
  * Which installation of an operating system this is (machine-id(5)): another id after a reinstall.

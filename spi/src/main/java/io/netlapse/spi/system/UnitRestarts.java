@@ -2,6 +2,7 @@ package io.netlapse.spi.system;
 
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.network.Fields;
 
 /**
  * How often systemd itself restarted a unit since somebody last started it: {@code NRestarts}

@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.LineParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.system.InstalledPackage;
@@ -29,7 +30,7 @@ public final class ApkPackagesParser extends LineParser {
   }
 
   @Override
-  void read(Line line, ReadingDraft draft) {
+  protected void read(Line line, ReadingDraft draft) {
     Matcher told = SHAPE.matcher(line.content().strip());
     if (told.matches()) {
       draft.fact(

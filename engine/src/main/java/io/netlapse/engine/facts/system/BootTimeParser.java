@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.LineParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.snapshot.Command;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class BootTimeParser extends LineParser {
   }
 
   @Override
-  void read(Line line, ReadingDraft draft) {
+  protected void read(Line line, ReadingDraft draft) {
     if (!SHAPE.matcher(line.content().strip()).matches()) {
       draft.unread(line.span());
     }

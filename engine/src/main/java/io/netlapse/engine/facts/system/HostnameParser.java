@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.LineParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.system.Hostname;
@@ -28,7 +29,7 @@ public final class HostnameParser extends LineParser {
   }
 
   @Override
-  void read(Line line, ReadingDraft draft) {
+  protected void read(Line line, ReadingDraft draft) {
     String name = line.content().strip();
     if (SHAPE.matcher(name).matches()) {
       draft.fact(new Hostname(name).toFact(), line.span());

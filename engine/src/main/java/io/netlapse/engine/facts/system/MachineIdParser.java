@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.LineParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.system.Machine;
@@ -26,7 +27,7 @@ public final class MachineIdParser extends LineParser {
   }
 
   @Override
-  void read(Line line, ReadingDraft draft) {
+  protected void read(Line line, ReadingDraft draft) {
     String id = line.content().strip();
     if (SHAPE.matcher(id).matches()) {
       draft.fact(new Machine(id).toFact(), line.span());

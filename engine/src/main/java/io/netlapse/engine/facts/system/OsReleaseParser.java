@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.LineParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;

@@ -1,5 +1,6 @@
 package io.netlapse.engine.facts.system;
 
+import io.netlapse.engine.facts.text.LineParser;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.system.IpvsRealServer;

@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.LineParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.Scope;
@@ -39,7 +40,7 @@ public final class UnameParser extends LineParser {
   }
 
   @Override
-  void read(Line line, ReadingDraft draft) {
+  protected void read(Line line, ReadingDraft draft) {
     Matcher uname = SHAPE.matcher(line.content().strip());
     if (uname.matches()) {
       draft.fact(

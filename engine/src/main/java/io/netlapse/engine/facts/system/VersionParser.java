@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.LineParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.Scope;
@@ -51,7 +52,7 @@ abstract class VersionParser extends LineParser {
   }
 
   @Override
-  final void read(Line line, ReadingDraft draft) {
+  protected final void read(Line line, ReadingDraft draft) {
     Matcher told = answer.matcher(line.content().strip());
     if (told.matches()) {
       draft.fact(

@@ -2,6 +2,7 @@ package io.netlapse.engine.facts.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.engine.facts.Parsed;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
@@ -19,7 +20,9 @@ final class IpvsParsersTest {
 
   @Test
   void save_everyOption_isRead() {
-    Parsed parsed = Parsed.by(SAVE, "ipvsadm-save -n", Parsed.resource("ipvsadm-save-n.txt"));
+    Parsed parsed =
+        Parsed.by(
+            SAVE, "ipvsadm-save -n", Parsed.resource(IpvsParsersTest.class, "ipvsadm-save-n.txt"));
 
     assertThat(parsed.unread()).isEmpty();
     assertThat(parsed.facts())
@@ -60,8 +63,11 @@ final class IpvsParsersTest {
 
   @Test
   void list_sameTable_givesEqualFacts() {
-    Parsed list = Parsed.by(LIST, "ipvsadm -Ln", Parsed.resource("ipvsadm-Ln.txt"));
-    Parsed save = Parsed.by(SAVE, "ipvsadm-save -n", Parsed.resource("ipvsadm-save-n.txt"));
+    Parsed list =
+        Parsed.by(LIST, "ipvsadm -Ln", Parsed.resource(IpvsParsersTest.class, "ipvsadm-Ln.txt"));
+    Parsed save =
+        Parsed.by(
+            SAVE, "ipvsadm-save -n", Parsed.resource(IpvsParsersTest.class, "ipvsadm-save-n.txt"));
 
     assertThat(list.unread()).isEmpty();
     assertThat(list.facts()).containsExactlyInAnyOrderElementsOf(save.facts());
@@ -69,9 +75,18 @@ final class IpvsParsersTest {
 
   @Test
   void proc_sameTable_givesEqualFactsWithoutOptions() {
-    Parsed proc = Parsed.by(PROC, "cat /proc/net/ip_vs", Parsed.resource("proc-net-ip_vs.txt"));
+    Parsed proc =
+        Parsed.by(
+            PROC,
+            "cat /proc/net/ip_vs",
+            Parsed.resource(IpvsParsersTest.class, "proc-net-ip_vs.txt"));
     List<String> save =
-        Parsed.by(SAVE, "ipvsadm-save -n", Parsed.resource("ipvsadm-save-n.txt")).facts().stream()
+        Parsed.by(
+                SAVE,
+                "ipvsadm-save -n",
+                Parsed.resource(IpvsParsersTest.class, "ipvsadm-save-n.txt"))
+            .facts()
+            .stream()
             .filter(fact -> !fact.startsWith("ipvs-options "))
             .toList();
 
@@ -81,7 +96,7 @@ final class IpvsParsersTest {
 
   @Test
   void list_connectionCounts_areNoChange() {
-    String table = Parsed.resource("ipvsadm-Ln.txt");
+    String table = Parsed.resource(IpvsParsersTest.class, "ipvsadm-Ln.txt");
     String busy = table.replace("Masq    1      0          0", "Masq    1      17         230");
 
     assertThat(busy).isNotEqualTo(table);

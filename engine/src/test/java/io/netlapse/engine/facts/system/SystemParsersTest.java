@@ -2,6 +2,7 @@ package io.netlapse.engine.facts.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.engine.facts.Parsed;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.SectionParser;

@@ -3,6 +3,7 @@ package io.netlapse.engine.facts.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.netlapse.engine.facts.Parsed;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
 import java.util.stream.Stream;

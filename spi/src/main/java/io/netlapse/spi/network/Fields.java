@@ -1,21 +1,27 @@
-package io.netlapse.spi.system;
+package io.netlapse.spi.network;
 
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.network.IpAddress;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a fact field by field, leaving out what is absent, and reads the fields of a fact back.
+ * What views of facts are made with. Not safe for many threads while it is written to.
+ *
+ * <p>Every reader throws an {@link IllegalArgumentException} that names field and fact where the
+ * field is missing and must be there, or has a value of another shape.
  */
-final class Fields {
+public final class Fields {
 
   private final SortedMap<String, String> values = new TreeMap<>();
 
+  /** No field yet. */
+  public Fields() {}
+
   /** Sets a field to the text of a value; null and the empty text leave it out. */
-  Fields with(String name, @Nullable Object value) {
+  public Fields with(String name, @Nullable Object value) {
     String text = value == null ? "" : value.toString();
     if (!text.isEmpty()) {
       values.put(name, text);
@@ -23,33 +29,39 @@ final class Fields {
     return this;
   }
 
-  Fact fact(FactKind kind) {
+  /** The fact of these fields. */
+  public Fact fact(FactKind kind) {
     return new Fact(kind, values);
   }
 
-  static void requireKind(Fact fact, FactKind kind) {
+  /** Checks that a fact is of the kind that a view is made of. */
+  public static void requireKind(Fact fact, FactKind kind) {
     if (!fact.kind().equals(kind)) {
       throw new IllegalArgumentException(
           "a fact of kind %s is no %s: %s".formatted(fact.kind().name(), kind.name(), fact));
     }
   }
 
-  static String text(Fact fact, String name) {
+  /** The value of a field. */
+  public static String text(Fact fact, String name) {
     return fact.field(name)
         .orElseThrow(() -> new IllegalArgumentException("no field " + name + " in " + fact));
   }
 
-  static IpAddress address(Fact fact, String name) {
+  /** The address that a field holds. */
+  public static IpAddress address(Fact fact, String name) {
     return IpAddress.parse(text(fact, name))
         .orElseThrow(
             () -> new IllegalArgumentException("field " + name + " is no address in " + fact));
   }
 
-  static @Nullable String textOrNull(Fact fact, String name) {
+  /** The value of a field; null where the fact does not have it. */
+  public static @Nullable String textOrNull(Fact fact, String name) {
     return fact.fields().get(name);
   }
 
-  static int number(Fact fact, String name) {
+  /** The number that a field holds. */
+  public static int number(Fact fact, String name) {
     String text = text(fact, name);
     try {
       return Integer.parseInt(text);
@@ -58,11 +70,13 @@ final class Fields {
     }
   }
 
-  static @Nullable Integer numberOrNull(Fact fact, String name) {
+  /** The number that a field holds; null where the fact does not have it. */
+  public static @Nullable Integer numberOrNull(Fact fact, String name) {
     return fact.fields().containsKey(name) ? number(fact, name) : null;
   }
 
-  static @Nullable Long longOrNull(Fact fact, String name) {
+  /** The long number that a field holds; null where the fact does not have it. */
+  public static @Nullable Long longOrNull(Fact fact, String name) {
     String text = fact.fields().get(name);
     try {
       return text == null ? null : Long.valueOf(text);

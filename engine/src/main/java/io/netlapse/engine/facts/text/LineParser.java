@@ -1,7 +1,5 @@
-package io.netlapse.engine.facts.system;
+package io.netlapse.engine.facts.text;
 
-import io.netlapse.engine.facts.text.Line;
-import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
@@ -12,20 +10,27 @@ import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 
 /** A parser of an output in which each line stands for itself. */
-abstract class LineParser implements SectionParser {
+public abstract class LineParser implements SectionParser {
 
   private final ProbeId probe;
   private final int version;
   private final List<FactKind> kinds;
 
-  LineParser(String probe, int version, FactKind... kinds) {
+  /**
+   * For one probe.
+   *
+   * @param probe its id
+   * @param version as {@link #version()} tells it
+   * @param kinds the kinds of facts that it can give
+   */
+  protected LineParser(String probe, int version, FactKind... kinds) {
     this.probe = new ProbeId(probe);
     this.version = version;
     this.kinds = List.of(kinds);
   }
 
   /** Says what a line means. */
-  abstract void read(Line line, ReadingDraft draft);
+  protected abstract void read(Line line, ReadingDraft draft);
 
   @Override
   public final ProbeId probe() {
@@ -58,7 +63,7 @@ abstract class LineParser implements SectionParser {
   }
 
   /** Whether a command is {@code cat FILE} and nothing else. */
-  static boolean shows(Command command, String file) {
+  public static boolean shows(Command command, String file) {
     return command.words().equals(List.of("cat", file));
   }
 }

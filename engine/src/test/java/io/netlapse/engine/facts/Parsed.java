@@ -1,4 +1,4 @@
-package io.netlapse.engine.facts.system;
+package io.netlapse.engine.facts;
 
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.SectionParser;
@@ -9,18 +9,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a parser made of a text, as texts. */
-record Parsed(List<String> facts, List<String> unread) {
+/**
+ * What a parser made of a text, as texts.
+ *
+ * @param facts the canonical forms, in order
+ * @param unread the unread lines, in order
+ */
+public record Parsed(List<String> facts, List<String> unread) {
 
-  static Parsed by(SectionParser parser, String command, String text) {
+  /** Lets a parser read an output. */
+  public static Parsed by(SectionParser parser, String command, String text) {
     Reading reading = parser.read(text, Command.parse(command));
     return new Parsed(
         reading.facts().stream().map(read -> read.fact().canonical()).toList(),
         reading.unread().stream().map(span -> span.of(text)).toList());
   }
 
-  static String resource(String name) {
-    try (InputStream in = Parsed.class.getResourceAsStream(name)) {
+  /** A resource that stands beside a test. */
+  public static String resource(Class<?> test, String name) {
+    try (InputStream in = test.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalArgumentException("no resource " + name);
       }
