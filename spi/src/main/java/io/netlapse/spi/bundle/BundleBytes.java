@@ -1,9 +1,10 @@
 package io.netlapse.spi.bundle;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import io.netlapse.spi.snapshot.Content;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** A stream of bytes that knows where it is and takes no more than the limits allow. */
 final class BundleBytes {
 
+  private static final int BUFFER = 1 << 14;
+
   private final InputStream in;
   private final BundleLimits limits;
+  private byte[] buffer = new byte[BUFFER];
+  private int at;
+  private int filled;
   private long offset;
 
   BundleBytes(InputStream in, BundleLimits limits) {
-    this.in = new BufferedInputStream(in);
+    this.in = in;
     this.limits = limits;
   }
 
@@ -28,11 +34,11 @@ final class BundleBytes {
 
   /** The next byte, or -1 at the end. */
   int next() throws IOException, BundleException {
-    int b = in.read();
-    if (b >= 0) {
-      offset++;
-      requireTotal(offset);
+    if (at == filled && !fill()) {
+      return -1;
     }
+    int b = buffer[at] & 0xFF;
+    take(1);
     return b;
   }
 
@@ -44,31 +50,77 @@ final class BundleBytes {
    */
   @Nullable String line() throws IOException, BundleException {
     long start = offset;
-    ByteArrayOutputStream line = new ByteArrayOutputStream(128);
-    for (int b = next(); b != '\n'; b = next()) {
-      if (b < 0) {
+    int length = 0;
+    int high = 0;
+    while (true) {
+      if (at + length == filled && !fill()) {
+        take(length);
         return null;
       }
-      if (line.size() == limits.headerLineBytes()) {
+      byte b = buffer[at + length];
+      if (b == '\n') {
+        break;
+      }
+      if (length == limits.headerLineBytes()) {
         throw new BundleException(
             ("The header line at byte %d is longer than %d bytes. If this is a bundle, its byte"
                     + " counts are wrong; capture again.")
                 .formatted(start, limits.headerLineBytes()));
       }
-      line.write(b);
+      high |= b;
+      length++;
     }
-    return checked(decode(line.toByteArray(), start), start);
+    String line =
+        high >= 0
+            ? new String(buffer, at, length, StandardCharsets.ISO_8859_1)
+            : decode(ByteBuffer.wrap(buffer, at, length), start);
+    take(length + 1);
+    return checked(line, start);
   }
 
   /**
    * At most {@code count} bytes; fewer where the input ends before. Memory grows with the bytes
    * that are there, not with the count that somebody claims.
    */
-  byte[] bytes(int count) throws IOException, BundleException {
+  Content bytes(int count) throws IOException, BundleException {
     requireTotal(offset + count);
-    byte[] bytes = in.readNBytes(count);
-    offset += bytes.length;
-    return bytes;
+    int buffered = Math.min(count, filled - at);
+    Content content =
+        buffered == count
+            ? Content.of(buffer, at, at + count)
+            : Content.of(
+                new SequenceInputStream(new ByteArrayInputStream(buffer, at, buffered), in)
+                    .readNBytes(count));
+    at += buffered;
+    offset += content.size();
+    return content;
+  }
+
+  private void take(int count) throws BundleException {
+    at += count;
+    offset += count;
+    requireTotal(offset);
+  }
+
+  /** Reads more behind what is not taken yet; false at the end of the input. */
+  private boolean fill() throws IOException {
+    if (at == filled) {
+      at = 0;
+      filled = 0;
+    } else if (filled == buffer.length) {
+      int rest = filled - at;
+      byte[] target = rest > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
+      System.arraycopy(buffer, at, target, 0, rest);
+      buffer = target;
+      at = 0;
+      filled = rest;
+    }
+    int read = in.read(buffer, filled, buffer.length - filled);
+    if (read <= 0) {
+      return false;
+    }
+    filled += read;
+    return true;
   }
 
   private void requireTotal(long needed) throws BundleException {
@@ -80,9 +132,9 @@ final class BundleBytes {
     }
   }
 
-  private static String decode(byte[] line, long start) throws BundleException {
+  private static String decode(ByteBuffer line, long start) throws BundleException {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(line).toString();
     } catch (CharacterCodingException e) {
       throw new BundleException(
           "The header line at byte %d is no UTF-8. The bundle was changed on the way; capture again."

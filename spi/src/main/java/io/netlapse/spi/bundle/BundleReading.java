@@ -21,9 +21,7 @@ final class BundleReading {
 
   private static final String MAGIC = "netlapse-bundle 1";
   private static final Pattern OTHER_VERSION = Pattern.compile("netlapse-bundle ([0-9.]{1,20})");
-  private static final Pattern LINE =
-      Pattern.compile("([a-z0-9-]+):[ \t]*(.*?)[ \t]*", Pattern.DOTALL);
-  private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
+  private static final int COUNT_DIGITS = 18;
   private static final Set<String> NAMES =
       Set.of("node", "captured-at", "utc-offset", "boot-id", "uptime-seconds", "machine-id");
 
@@ -76,14 +74,14 @@ final class BundleReading {
       if (line.isEmpty()) {
         return header;
       }
-      Matcher matcher = LINE.matcher(line);
-      if (!matcher.matches()) {
+      HeaderLine told = HeaderLine.parse(line);
+      if (told == null) {
         throw new BundleException(
             "The line at byte %d is no header line 'name: value': %s. Capture again."
                 .formatted(start, Header.quote(line)));
       }
-      String name = matcher.group(1);
-      if (names.contains(name) && !header.put(name, matcher.group(2))) {
+      String name = told.name();
+      if (names.contains(name) && !header.put(name, told.value())) {
         throw new BundleException(
             "The line at byte %d tells '%s' a second time. Write it once.".formatted(start, name));
       }
@@ -92,7 +90,7 @@ final class BundleReading {
 
   /** A count of bytes or sections. */
   long count(String name, String text, String section) throws BundleException {
-    if (!COUNT.matcher(text).matches()) {
+    if (!Digits.are(text, COUNT_DIGITS)) {
       throw new BundleException(
           "At byte %d%s, '%s' is %s, not a count. Write it in decimal digits."
               .formatted(bytes.offset(), section, name, Header.quote(text)));
@@ -198,13 +196,12 @@ final class BundleReading {
         damaged("", "the bundle ends without its 'end' line after %d sections".formatted(met));
         return;
       }
-      Matcher matcher = LINE.matcher(line);
-      String name = matcher.matches() ? matcher.group(1) : "";
-      if (name.equals("end")) {
-        readEnd(count("end", matcher.group(2), ""));
+      HeaderLine told = HeaderLine.parse(line);
+      if (told != null && told.name().equals("end")) {
+        readEnd(count("end", told.value(), ""));
         return;
       }
-      if (!name.equals("section")) {
+      if (told == null || !told.name().equals("section")) {
         throw new BundleException(
             ("At byte %d, after section %d, neither 'section' nor 'end' follows but %s: byte counts"
                     + " are wrong, or bytes were lost on the way. Capture again.")
@@ -215,8 +212,7 @@ final class BundleReading {
             "The bundle has more than %d sections (byte %d). Capture less at once."
                 .formatted(limits.sections(), start));
       }
-      SectionReading.Outcome outcome =
-          new SectionReading(this, bytes, limits, matcher.group(2)).read();
+      SectionReading.Outcome outcome = new SectionReading(this, bytes, limits, told.value()).read();
       switch (outcome) {
         case SectionReading.Whole(BundleSection section) -> sections.add(section);
         case SectionReading.Dropped() -> {} // told where it was found out

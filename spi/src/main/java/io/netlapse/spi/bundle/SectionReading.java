@@ -7,7 +7,6 @@ import io.netlapse.spi.snapshot.SectionStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ final class SectionReading {
 
   private static final Set<String> NAMES =
       Set.of("command", "begin", "end", "exit", "status", "output-bytes", "error-bytes", "cksum");
-  private static final Pattern EXIT = Pattern.compile("[0-9]{1,3}");
+  private static final int EXIT_DIGITS = 3;
 
   private final BundleReading bundle;
   private final BundleBytes bytes;
@@ -57,12 +56,12 @@ final class SectionReading {
                   bytes.offset(), where(), (long) outputBytes + errorBytes, limits.sectionBytes()));
     }
     ProbeId probe = probe();
-    String command = header.value("command").orElse(null);
+    Command command = header.value("command").map(Command::parse).orElse(null);
     if (probe != null && command != null) {
-      bundle.requireNew(new BundleSection.Key(probe, Command.parse(command).text()));
+      bundle.requireNew(new BundleSection.Key(probe, command.text()));
     }
-    byte[] output = bytes.bytes(outputBytes);
-    byte[] error = bytes.bytes(errorBytes);
+    Content output = bytes.bytes(outputBytes);
+    Content error = bytes.bytes(errorBytes);
     int newline = bytes.next();
     if (newline < 0) {
       return cutOff("its %d bytes".formatted((long) outputBytes + errorBytes));
@@ -74,18 +73,18 @@ final class SectionReading {
     if (command == null) {
       return dropped("there is no 'command' line");
     }
-    return section(header, probe, Command.parse(command), output, error);
+    return section(header, probe, command, output, error);
   }
 
   private Outcome section(
-      Header header, ProbeId probe, Command command, byte[] output, byte[] error) {
+      Header header, ProbeId probe, Command command, Content output, Content error) {
     String told = header.value("cksum").orElse(null);
-    long cksum = new Cksum().add(output).add(error).value();
+    long cksum = new Cksum().add(output.buffer()).add(error.buffer()).value();
     if (told != null && !told.equals(Long.toString(cksum))) {
       return dropped("the bytes have the cksum %d, %s is told".formatted(cksum, quote(told)));
     }
     String exit = header.value("exit").orElse("");
-    if (!EXIT.matcher(exit).matches() || Integer.parseInt(exit) > 255) {
+    if (!Digits.are(exit, EXIT_DIGITS) || Integer.parseInt(exit) > 255) {
       return dropped("'exit' is %s, not 0 to 255".formatted(quote(exit)));
     }
     Duration begin = Seconds.parse(header.value("begin").orElse("0")).orElse(null);
@@ -104,14 +103,7 @@ final class SectionReading {
     }
     return new Whole(
         new BundleSection(
-            probe,
-            command,
-            begin,
-            end,
-            Integer.parseInt(exit),
-            status,
-            Content.of(output),
-            Content.of(error)));
+            probe, command, begin, end, Integer.parseInt(exit), status, output, error));
   }
 
   private int byteCount(Header header, String name) throws BundleException {

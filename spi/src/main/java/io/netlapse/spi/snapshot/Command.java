@@ -3,6 +3,7 @@ package io.netlapse.spi.snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A command line as somebody typed it or as the capture ran it, read far enough to tell the
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record Command(String text, List<String> words, boolean filtered) {
 
+  private static final Pattern ASSIGNED = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Set<String> WRAPPERS =
       Set.of("sudo", "doas", "nice", "ionice", "env", "command", "exec", "time", "timeout");
 
@@ -91,7 +93,8 @@ public record Command(String text, List<String> words, boolean filtered) {
   }
 
   private static boolean isAssignment(String word) {
-    return word.matches("[A-Za-z_][A-Za-z0-9_]*=.*");
+    int equals = word.indexOf('=');
+    return equals > 0 && ASSIGNED.matcher(word).region(0, equals).matches();
   }
 
   private static String baseName(String word) {

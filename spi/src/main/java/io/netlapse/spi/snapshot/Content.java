@@ -1,5 +1,6 @@
 package io.netlapse.spi.snapshot;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,11 @@ public final class Content {
     return bytes.length == 0 ? NONE : new Content(bytes.clone());
   }
 
+  /** A copy of the bytes from {@code begin} to before {@code end}. */
+  public static Content of(byte[] bytes, int begin, int end) {
+    return begin == end ? NONE : new Content(Arrays.copyOfRange(bytes, begin, end));
+  }
+
   /** The UTF-8 bytes of a text. */
   public static Content of(String text) {
     return text.isEmpty() ? NONE : new Content(text.getBytes(StandardCharsets.UTF_8));
@@ -40,6 +46,11 @@ public final class Content {
   /** A copy of the bytes. */
   public byte[] toByteArray() {
     return bytes.clone();
+  }
+
+  /** The bytes themselves, to be read only; each call gives a buffer of its own. */
+  public ByteBuffer buffer() {
+    return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
   }
 
   /** The bytes read as UTF-8; what is no UTF-8 becomes U+FFFD, so that no line is lost by it. */

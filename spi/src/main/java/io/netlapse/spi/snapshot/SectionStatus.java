@@ -1,6 +1,11 @@
 package io.netlapse.spi.snapshot;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What became of one command of a capture. Only {@link #OK} and {@link #EMPTY} observe anything.
@@ -21,6 +26,11 @@ public enum SectionStatus {
   /** The command failed for any other reason. */
   FAILED;
 
+  private static final Map<String, SectionStatus> BY_WORD =
+      Arrays.stream(values()).collect(toMap(SectionStatus::word, identity()));
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** Whether a section of this status says anything about what is there and what is not. */
   public boolean observes() {
     return this == OK || this == EMPTY;
@@ -28,7 +38,7 @@ public enum SectionStatus {
 
   /** The word in bundles, JSON and the database: lower case. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /**
@@ -38,10 +48,9 @@ public enum SectionStatus {
    * @throws IllegalArgumentException for any other word, naming those that are known
    */
   public static SectionStatus ofWord(String word) {
-    for (SectionStatus status : values()) {
-      if (status.word().equals(word)) {
-        return status;
-      }
+    SectionStatus status = BY_WORD.get(word);
+    if (status != null) {
+      return status;
     }
     throw new IllegalArgumentException(
         "section status '%s' is not one of ok, empty, denied, timeout, truncated, unsupported, failed"

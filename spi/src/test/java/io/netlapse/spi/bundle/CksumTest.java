@@ -3,6 +3,9 @@ package io.netlapse.spi.bundle;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,17 +20,18 @@ final class CksumTest {
     "the quick brown fox jumps over the lazy dog, 1781307901"
   })
   void value_isThatOfTheUtility(String text, long cksum) {
-    assertThat(new Cksum().add(text.getBytes(US_ASCII)).value()).isEqualTo(cksum);
+    assertThat(new Cksum().add(ByteBuffer.wrap(text.getBytes(US_ASCII))).value()).isEqualTo(cksum);
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "1", "255", "256", "65536"})
+  @CsvSource({"0", "1", "7", "13", "255", "256", "65536"})
   void value_ofPartsIsThatOfTheWhole(int split) {
     byte[] whole = new byte[70_000];
-    byte[] first = new byte[split];
-    byte[] second = new byte[whole.length - split];
+    new Random(split).nextBytes(whole);
+    byte[] first = Arrays.copyOf(whole, split);
+    byte[] second = Arrays.copyOfRange(whole, split, whole.length);
 
-    assertThat(new Cksum().add(first).add(second).value())
-        .isEqualTo(new Cksum().add(whole).value());
+    assertThat(new Cksum().add(ByteBuffer.wrap(first)).add(ByteBuffer.wrap(second)).value())
+        .isEqualTo(new Cksum().add(ByteBuffer.wrap(whole)).value());
   }
 }
