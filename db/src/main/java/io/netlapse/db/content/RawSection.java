@@ -23,13 +23,20 @@ public record RawSection(Content output, Content error) {
 
   /** Both in one: the length of the output in 4 bytes, big-endian, then output and error. */
   public byte[] bytes() {
-    byte[] said = output.toByteArray();
-    byte[] complained = error.toByteArray();
-    return ByteBuffer.allocate(OUTPUT_BEGIN + said.length + complained.length)
-        .putInt(said.length)
-        .put(said)
-        .put(complained)
+    return ByteBuffer.allocate(OUTPUT_BEGIN + output.size() + error.size())
+        .putInt(output.size())
+        .put(output.buffer())
+        .put(error.buffer())
         .array();
+  }
+
+  /** Whether {@link #bytes()} are these; nothing is copied to find out. */
+  public boolean isPackedAs(byte[] bytes) {
+    int middle = OUTPUT_BEGIN + output.size();
+    return bytes.length == middle + error.size()
+        && ByteBuffer.wrap(bytes).getInt() == output.size()
+        && output.buffer().equals(ByteBuffer.wrap(bytes, OUTPUT_BEGIN, output.size()))
+        && error.buffer().equals(ByteBuffer.wrap(bytes, middle, error.size()));
   }
 
   /**

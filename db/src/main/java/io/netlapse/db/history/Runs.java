@@ -51,6 +51,27 @@ public final class Runs {
     }
   }
 
+  /** Whether two neighbouring instants of a node are of one run. */
+  public static boolean areOne(Connection connection, NodeKey key, Instant earlier, Instant later)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT EXISTS (
+              SELECT FROM runs
+              WHERE cluster_id = ? AND node_id = ? AND first_at <= ?
+                AND (last_at >= ? OR last_at IS NULL))
+            """)) {
+      select.setLong(1, key.clusterId());
+      select.setLong(2, key.nodeId());
+      Columns.bind(select, 3, earlier);
+      Columns.bind(select, 4, later);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
   /** All manifests that a node's snapshots ever had. */
   public static Set<Long> manifests(Connection connection, NodeKey key) throws SQLException {
     try (PreparedStatement select =

@@ -77,6 +77,34 @@ public final class Looks {
     }
   }
 
+  /** The last snapshot before an instant and the first behind it, as far as there are any. */
+  public static List<LookRow> around(Connection connection, NodeKey key, Instant at)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT s.captured_at, s.manifest_id, s.uptime_millis, s.section_times,
+              b.boot_id, b.utc_offset_seconds
+            FROM (
+              (SELECT * FROM snapshots
+                WHERE cluster_id = ? AND node_id = ? AND captured_at < ?
+                ORDER BY captured_at DESC LIMIT 1)
+              UNION ALL
+              (SELECT * FROM snapshots
+                WHERE cluster_id = ? AND node_id = ? AND captured_at > ?
+                ORDER BY captured_at LIMIT 1)) s
+            JOIN boots b USING (cluster_id, node_id, boot_ref)
+            ORDER BY s.captured_at
+            """)) {
+      for (int first : new int[] {1, 4}) {
+        select.setLong(first, key.clusterId());
+        select.setLong(first + 1, key.nodeId());
+        Columns.bind(select, first + 2, at);
+      }
+      return read(select);
+    }
+  }
+
   private static List<LookRow> rows(PreparedStatement select, NodeKey key) throws SQLException {
     select.setLong(1, key.clusterId());
     select.setLong(2, key.nodeId());

@@ -4,7 +4,6 @@ import io.netlapse.spi.snapshot.Content;
 import io.netlapse.spi.snapshot.SectionStatus;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +86,8 @@ public final class SectionStatusReader {
       }
       default -> {}
     }
-    List<String> lines = lines(output);
-    String said = said(lines, error);
-    boolean silent = lines.stream().allMatch(SectionStatusReader::isMessage);
+    String said = said(output, error);
+    boolean silent = isSilent(output);
     if (says(said, TRUNCATED)) {
       return SectionStatus.TRUNCATED;
     }
@@ -108,22 +106,61 @@ public final class SectionStatusReader {
     return exitStatus == 0 ? SectionStatus.EMPTY : SectionStatus.FAILED;
   }
 
-  private static List<String> lines(String output) {
-    return output
-        .lines()
-        .map(line -> line.strip().toLowerCase(Locale.ROOT))
-        .filter(line -> !line.isEmpty())
-        .toList();
+  /** The lines of an output that are not blank, one by one, in lower case: seldom all are asked. */
+  private static final class Lines {
+
+    private final String output;
+    private int at;
+
+    Lines(String output) {
+      this.output = output;
+    }
+
+    /** Null at the end. */
+    @Nullable String next() {
+      while (at < output.length()) {
+        int end = output.indexOf('\n', at);
+        end = end < 0 ? output.length() : end;
+        String line = output.substring(at, end).strip();
+        at = end + 1;
+        if (!line.isEmpty()) {
+          return line.toLowerCase(Locale.ROOT);
+        }
+      }
+      return null;
+    }
+  }
+
+  private static boolean isSilent(String output) {
+    Lines lines = new Lines(output);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (!isMessage(line)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
    * Standard error, and of the output what may be a message: all of a short one, else its last
    * line.
    */
-  private static String said(List<String> lines, String error) {
-    int from = lines.size() <= FEW_LINES ? 0 : lines.size() - 1;
-    return lines.subList(from, lines.size()).stream()
-        .collect(Collectors.joining("\n", error.toLowerCase(Locale.ROOT) + "\n", ""));
+  private static String said(String output, String error) {
+    StringBuilder said = new StringBuilder(error.toLowerCase(Locale.ROOT));
+    Lines lines = new Lines(output);
+    int count = 0;
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (++count > FEW_LINES) {
+        return error.toLowerCase(Locale.ROOT) + "\n" + lastLine(output);
+      }
+      said.append('\n').append(line);
+    }
+    return said.toString();
+  }
+
+  private static String lastLine(String output) {
+    String text = output.stripTrailing();
+    return text.substring(text.lastIndexOf('\n') + 1).strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isMessage(String line) {
@@ -136,6 +173,11 @@ public final class SectionStatusReader {
   }
 
   private static boolean says(String said, List<String> messages) {
-    return messages.stream().anyMatch(said::contains);
+    for (String message : messages) {
+      if (said.contains(message)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -148,6 +148,9 @@ final class ChangeWriter {
     }
     NodeClock clock = new NodeClock(told.boot().bootId(), told.uptime(), told.utcOffset());
     LookRow look = new LookRow(id.capturedAt(), row.manifestId(), clock, row.sectionTimes());
+    if (isLate(before, look) && history.isWithinRun(connection, key, look)) {
+      return new Written(row, false, node, null, List.of());
+    }
     Kept kept = history.add(connection, node, before, look);
     NodeAdvance.Advanced now =
         advance.advance(connection, node, told.node(), kept, !sameBoot(before, look));
@@ -184,6 +187,10 @@ final class ChangeWriter {
     return head != null
         && head.agrees(
             snapshot.capturedAt(), manifestId, snapshot.boot().bootId(), snapshot.uptime());
+  }
+
+  private static boolean isLate(List<LookRow> before, LookRow look) {
+    return !before.isEmpty() && look.at().isBefore(before.getFirst().at());
   }
 
   /** Whether a snapshot is of the boot of those before it. */

@@ -8,10 +8,10 @@ import io.netlapse.db.content.KeptRaw;
 import io.netlapse.db.content.KnownContents;
 import io.netlapse.db.content.Manifest;
 import io.netlapse.db.content.ManifestSection;
+import io.netlapse.db.content.RawSection;
 import io.netlapse.db.snapshot.Variants;
 import io.netlapse.spi.snapshot.Section;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +61,14 @@ final class HeadComparison {
     List<IngestResult.SectionCount> counts = new ArrayList<>(kept.size());
     for (int i = 0; i < kept.size(); i++) {
       Section section = snapshot.sections().get(i);
-      byte[] raw = InterpretedSection.raw(section).bytes();
+      RawSection raw = InterpretedSection.raw(section);
       KeptRaw own = kept.get(i);
       Variants.Variant variant = null;
-      if (!Arrays.equals(raw, own.bytes())) {
-        variant = Variants.Variant.between(i, own.bytes(), raw);
+      if (!raw.isPackedAs(own.bytes())) {
+        byte[] actual = raw.bytes();
+        variant = Variants.Variant.between(i, own.bytes(), actual);
         variants.add(variant);
-        own = KeptRaw.of(raw);
+        own = KeptRaw.of(actual);
       }
       IngestResult.SectionCount count = count(section, head.sections().get(i), variant);
       if (count == null) {

@@ -14,6 +14,7 @@ import io.netlapse.db.history.StoredLifetime;
 import io.netlapse.db.node.NodeKey;
 import io.netlapse.db.node.NodeState;
 import io.netlapse.db.snapshot.LookRow;
+import io.netlapse.db.snapshot.Looks;
 import io.netlapse.engine.history.ClockSteps;
 import io.netlapse.engine.history.Lifetime;
 import io.netlapse.engine.history.NodeHistory;
@@ -85,6 +86,30 @@ final class HistoryKeeper {
     return step(connection, node.key(), head.get(), moments);
   }
 
+  /**
+   * Whether a late snapshot, which is written, lies within a run and says what that says: then
+   * neither the run nor any lifetime is another than before. This is how most late ones come.
+   */
+  boolean isWithinRun(Connection connection, NodeKey key, LookRow snapshot) throws SQLException {
+    List<LookRow> around = Looks.around(connection, key, snapshot.at());
+    return around.size() == 2
+        && around.stream().allMatch(look -> saysTheSame(look, snapshot))
+        && agree(around.getFirst(), snapshot)
+        && agree(snapshot, around.getLast())
+        && contents.manifest(connection, key.clusterId(), snapshot.manifestId()).steady()
+        && Looks.at(connection, key, List.of(snapshot.at())).size() == 1
+        && Runs.areOne(connection, key, around.getFirst().at(), around.getLast().at());
+  }
+
+  private static boolean saysTheSame(LookRow one, LookRow other) {
+    return one.manifestId() == other.manifestId()
+        && Objects.equals(one.clock().bootId(), other.clock().bootId());
+  }
+
+  private static boolean agree(LookRow earlier, LookRow later) {
+    return ClockSteps.agree(earlier.at(), earlier.clock(), later.at(), later.clock());
+  }
+
   /** Takes into account that a snapshot came late, or went. */
   Kept rebuild(Connection connection, NodeKey key) throws SQLException {
     folded.remove(key);
@@ -148,8 +173,7 @@ final class HistoryKeeper {
     if (run == null) {
       Runs.replace(connection, key, List.of(), List.of(next));
     } else if (before.size() == 1
-        && before.getFirst().manifestId() == snapshot.manifestId()
-        && Objects.equals(before.getFirst().clock().bootId(), snapshot.clock().bootId())
+        && saysTheSame(before.getFirst(), snapshot)
         && contents.manifest(connection, key.clusterId(), snapshot.manifestId()).steady()) {
       return;
     } else {

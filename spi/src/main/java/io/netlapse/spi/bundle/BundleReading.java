@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +89,14 @@ final class BundleReading {
     }
   }
 
-  /** A count of bytes or sections. */
-  long count(String name, String text, String section) throws BundleException {
+  /**
+   * A count of bytes or sections; {@code section} says in which one it stands, should it be none.
+   */
+  long count(String name, String text, Supplier<String> section) throws BundleException {
     if (!Digits.are(text, COUNT_DIGITS)) {
       throw new BundleException(
           "At byte %d%s, '%s' is %s, not a count. Write it in decimal digits."
-              .formatted(bytes.offset(), section, name, Header.quote(text)));
+              .formatted(bytes.offset(), section.get(), name, Header.quote(text)));
     }
     return Long.parseLong(text);
   }
@@ -198,7 +201,7 @@ final class BundleReading {
       }
       HeaderLine told = HeaderLine.parse(line);
       if (told != null && told.name().equals("end")) {
-        readEnd(count("end", told.value(), ""));
+        readEnd(count("end", told.value(), () -> ""));
         return;
       }
       if (told == null || !told.name().equals("section")) {

@@ -114,7 +114,7 @@ final class SectionReading {
               .formatted(bytes.offset(), where(), name));
     }
     // A count beyond the limit is as good as the largest int: the sum is refused in either case.
-    return (int) Math.min(bundle.count(name, text, where()), Integer.MAX_VALUE);
+    return (int) Math.min(bundle.count(name, text, this::where), Integer.MAX_VALUE);
   }
 
   private void requireNewline(int b) throws BundleException {
