@@ -2,6 +2,7 @@ package io.netlapse.engine.facts;
 
 import io.netlapse.spi.snapshot.Content;
 import io.netlapse.spi.snapshot.SectionStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ public final class SectionStatusReader {
   /** So few lines of output may be messages, where a terminal shows both streams as one. */
   private static final int FEW_LINES = 3;
 
+  /** No tool says more than this in one line; a table in JSON is one line of any length. */
+  private static final int LONGEST_MESSAGE = 500;
+
   private SectionStatusReader() {}
 
   /**
@@ -86,8 +90,10 @@ public final class SectionStatusReader {
       }
       default -> {}
     }
-    String said = said(output, error);
-    boolean silent = isSilent(output);
+    List<String> first = firstLines(output);
+    boolean isLong = first.size() > FEW_LINES;
+    boolean silent = !isLong && first.stream().allMatch(SectionStatusReader::isMessage);
+    String said = said(isLong ? List.of(lastLine(output)) : first, error);
     if (says(said, TRUNCATED)) {
       return SectionStatus.TRUNCATED;
     }
@@ -106,64 +112,44 @@ public final class SectionStatusReader {
     return exitStatus == 0 ? SectionStatus.EMPTY : SectionStatus.FAILED;
   }
 
-  /** The lines of an output that are not blank, one by one, in lower case: seldom all are asked. */
-  private static final class Lines {
-
-    private final String output;
-    private int at;
-
-    Lines(String output) {
-      this.output = output;
-    }
-
-    /** Null at the end. */
-    @Nullable String next() {
-      while (at < output.length()) {
-        int end = output.indexOf('\n', at);
-        end = end < 0 ? output.length() : end;
-        String line = output.substring(at, end).strip();
-        at = end + 1;
-        if (!line.isEmpty()) {
-          return line.toLowerCase(Locale.ROOT);
-        }
+  /** The first lines that are not blank: one more than may be messages, if there are so many. */
+  private static List<String> firstLines(String output) {
+    List<String> lines = new ArrayList<>(FEW_LINES + 1);
+    int at = 0;
+    while (at < output.length() && lines.size() <= FEW_LINES) {
+      int newline = output.indexOf('\n', at);
+      int end = newline < 0 ? output.length() : newline;
+      String line = output.substring(at, end).strip();
+      if (!line.isEmpty()) {
+        lines.add(line);
       }
-      return null;
+      at = end + 1;
     }
+    return lines;
   }
 
-  private static boolean isSilent(String output) {
-    Lines lines = new Lines(output);
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      if (!isMessage(line)) {
-        return false;
+  /** Standard error and the lines of output that may be messages. */
+  private static String said(List<String> lines, String error) {
+    StringBuilder said = new StringBuilder(error);
+    for (String line : lines) {
+      if (line.length() <= LONGEST_MESSAGE) {
+        said.append('\n').append(line);
       }
     }
-    return true;
+    return said.toString().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Standard error, and of the output what may be a message: all of a short one, else its last
-   * line.
-   */
-  private static String said(String output, String error) {
-    StringBuilder said = new StringBuilder(error.toLowerCase(Locale.ROOT));
-    Lines lines = new Lines(output);
-    int count = 0;
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      if (++count > FEW_LINES) {
-        return error.toLowerCase(Locale.ROOT) + "\n" + lastLine(output);
-      }
-      said.append('\n').append(line);
-    }
-    return said.toString();
-  }
-
+  /** What may be a message in a long output. */
   private static String lastLine(String output) {
     String text = output.stripTrailing();
-    return text.substring(text.lastIndexOf('\n') + 1).strip().toLowerCase(Locale.ROOT);
+    return text.substring(text.lastIndexOf('\n') + 1).strip();
   }
 
-  private static boolean isMessage(String line) {
+  private static boolean isMessage(String text) {
+    if (text.length() > LONGEST_MESSAGE) {
+      return false;
+    }
+    String line = text.toLowerCase(Locale.ROOT);
     return COMPANIONS.contains(line)
         || line.equals("[]")
         || line.equals("[ ]")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BundleBytes {
 
   private static final int BUFFER = 1 << 14;
+  private static final byte DELETE = 0x7f;
 
   private final InputStream in;
   private final BundleLimits limits;
@@ -51,46 +52,57 @@ final class BundleBytes {
   @Nullable String line() throws IOException, BundleException {
     long start = offset;
     int length = 0;
-    int high = 0;
+    boolean plain = true;
     while (true) {
-      if (at + length == filled && !fill()) {
-        take(length);
-        return null;
+      byte[] bytes = buffer;
+      int end = Math.min(filled, at + limits.headerLineBytes() + 1);
+      int next = at + length;
+      while (next < end && bytes[next] != '\n') {
+        plain &= (bytes[next] >= ' ' && bytes[next] != DELETE) || bytes[next] == '\t';
+        next++;
       }
-      byte b = buffer[at + length];
-      if (b == '\n') {
+      length = next - at;
+      if (next < end) {
         break;
       }
-      if (length == limits.headerLineBytes()) {
+      if (length > limits.headerLineBytes()) {
         throw new BundleException(
             ("The header line at byte %d is longer than %d bytes. If this is a bundle, its byte"
                     + " counts are wrong; capture again.")
                 .formatted(start, limits.headerLineBytes()));
       }
-      high |= b;
-      length++;
+      if (!fill()) {
+        take(length);
+        return null;
+      }
     }
     String line =
-        high >= 0
+        plain
             ? new String(buffer, at, length, StandardCharsets.ISO_8859_1)
-            : decode(ByteBuffer.wrap(buffer, at, length), start);
+            : checked(decode(ByteBuffer.wrap(buffer, at, length), start), start);
     take(length + 1);
-    return checked(line, start);
+    return line;
   }
 
   /**
    * At most {@code count} bytes; fewer where the input ends before. Memory grows with the bytes
    * that are there, not with the count that somebody claims.
+   *
+   * @param cksum is fed with them
    */
-  Content bytes(int count) throws IOException, BundleException {
+  Content bytes(int count, Cksum cksum) throws IOException, BundleException {
     requireTotal(offset + count);
     int buffered = Math.min(count, filled - at);
-    Content content =
-        buffered == count
-            ? Content.of(buffer, at, at + count)
-            : Content.of(
-                new SequenceInputStream(new ByteArrayInputStream(buffer, at, buffered), in)
-                    .readNBytes(count));
+    Content content;
+    if (buffered == count) {
+      cksum.add(buffer, at, at + count);
+      content = Content.of(buffer, at, at + count);
+    } else {
+      InputStream all = new SequenceInputStream(new ByteArrayInputStream(buffer, at, buffered), in);
+      byte[] bytes = all.readNBytes(count);
+      cksum.add(bytes);
+      content = Content.of(bytes);
+    }
     at += buffered;
     offset += content.size();
     return content;

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ public final class BundleWriter {
     line("status", status == null ? null : status.word());
     line("output-bytes", output.length);
     line("error-bytes", error.length);
-    line("cksum", new Cksum().add(ByteBuffer.wrap(output)).add(ByteBuffer.wrap(error)).value());
+    line("cksum", new Cksum().add(output).add(error).value());
     text("\n");
     out.write(output);
     out.write(error);

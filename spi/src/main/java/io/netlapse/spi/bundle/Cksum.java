@@ -1,6 +1,8 @@
 package io.netlapse.spi.bundle;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
 /**
@@ -19,25 +21,36 @@ final class Cksum {
 
   private static final int BLOCK = 1 << 9;
 
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
   private final CRC32 crc = new CRC32();
-  private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
+  private final byte[] block = new byte[BLOCK];
   private long length;
 
   Cksum() {
     crc.update(FOUR_OF_ONES);
   }
 
-  /** Feeds all that a buffer has left in. */
-  Cksum add(ByteBuffer bytes) {
-    length += bytes.remaining();
-    while (bytes.hasRemaining()) {
-      while (bytes.remaining() >= Long.BYTES && block.remaining() >= Long.BYTES) {
-        block.putLong(Long.reverse(Long.reverseBytes(bytes.getLong())));
+  /** Feeds all bytes of an array in. */
+  Cksum add(byte[] bytes) {
+    return add(bytes, 0, bytes.length);
+  }
+
+  /** Feeds the bytes from {@code begin} to before {@code end} in. */
+  Cksum add(byte[] bytes, int begin, int end) {
+    length += end - begin;
+    for (int at = begin; at < end; at += BLOCK) {
+      int count = Math.min(BLOCK, end - at);
+      int whole = count - count % Long.BYTES;
+      for (int i = 0; i < whole; i += Long.BYTES) {
+        long eight = (long) LONG.get(bytes, at + i);
+        LONG.set(block, i, Long.reverse(Long.reverseBytes(eight)));
       }
-      while (bytes.remaining() < Long.BYTES && bytes.hasRemaining() && block.hasRemaining()) {
-        block.put(reversed(bytes.get()));
+      for (int i = whole; i < count; i++) {
+        block[i] = reversed(bytes[at + i]);
       }
-      flush();
+      crc.update(block, 0, count);
     }
     return this;
   }
@@ -49,11 +62,6 @@ final class Cksum {
     }
     int register = ~(int) crc.getValue();
     return Integer.toUnsignedLong(~Integer.reverse(register));
-  }
-
-  private void flush() {
-    crc.update(block.flip());
-    block.clear();
   }
 
   private static byte reversed(byte b) {

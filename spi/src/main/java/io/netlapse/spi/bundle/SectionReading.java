@@ -60,8 +60,9 @@ final class SectionReading {
     if (probe != null && command != null) {
       bundle.requireNew(new BundleSection.Key(probe, command.text()));
     }
-    Content output = bytes.bytes(outputBytes);
-    Content error = bytes.bytes(errorBytes);
+    Cksum cksum = new Cksum();
+    Content output = bytes.bytes(outputBytes, cksum);
+    Content error = bytes.bytes(errorBytes, cksum);
     int newline = bytes.next();
     if (newline < 0) {
       return cutOff("its %d bytes".formatted((long) outputBytes + errorBytes));
@@ -73,13 +74,12 @@ final class SectionReading {
     if (command == null) {
       return dropped("there is no 'command' line");
     }
-    return section(header, probe, command, output, error);
+    return section(header, probe, command, cksum.value(), output, error);
   }
 
   private Outcome section(
-      Header header, ProbeId probe, Command command, Content output, Content error) {
+      Header header, ProbeId probe, Command command, long cksum, Content output, Content error) {
     String told = header.value("cksum").orElse(null);
-    long cksum = new Cksum().add(output.buffer()).add(error.buffer()).value();
     if (told != null && !told.equals(Long.toString(cksum))) {
       return dropped("the bytes have the cksum %d, %s is told".formatted(cksum, quote(told)));
     }
