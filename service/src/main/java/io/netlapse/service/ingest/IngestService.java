@@ -20,6 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class IngestService implements AutoCloseable {
   private final GroupCommit groupCommit;
   private final ChangeWriter writer;
   private final Recent<NodeId, NodeMemory> memories = new Recent<>(40_000);
+  private final NodeLocks locks = new NodeLocks();
 
   /**
    * Over a migrated database.
@@ -66,12 +69,13 @@ public final class IngestService implements AutoCloseable {
    */
   public IngestResult ingest(Snapshot snapshot, Arrival arrival) {
     TimedSnapshot told = TimedSnapshot.of(snapshot);
-    IngestResult unchanged = unchanged(told, arrival);
+    IngestResult unchanged = holding(locks.shared(told.node()), () -> unchanged(told, arrival));
     if (unchanged != null) {
       return unchanged;
     }
     PreparedSnapshot prepared = PreparedSnapshot.of(told, interpreter);
-    ChangeWriter.Written written = writer.write(prepared, arrival);
+    ChangeWriter.Written written =
+        holding(locks.alone(told.node()), () -> writer.write(prepared, arrival));
     return new IngestResult(
         written.duplicate() ? IngestResult.Outcome.DUPLICATE : IngestResult.Outcome.STORED,
         written.stored().id(),
@@ -112,6 +116,15 @@ public final class IngestService implements AutoCloseable {
   @Override
   public void close() {
     groupCommit.close();
+  }
+
+  private static <T extends @Nullable Object> T holding(Lock lock, Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
