@@ -2,15 +2,15 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -q package -pl cli -am -DskipTests
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -q package -pl cli -am -Dquick
 
 # Run: a JRE, no build tools, no root.
 FROM eclipse-temurin:25-jre
 RUN groupadd --system --gid 10001 netlapse \
  && useradd --system --uid 10001 --gid netlapse --home-dir /nonexistent --shell /usr/sbin/nologin netlapse
 WORKDIR /opt/netlapse
-COPY --from=build /src/cli/target/netlapse.jar ./
-COPY --from=build /src/cli/target/lib lib
+COPY --from=build /src/cli/target/quick/netlapse.jar ./
+COPY --from=build /src/cli/target/quick/lib lib
 USER 10001:10001
 EXPOSE 8080
 # The image has no curl; bash speaks enough HTTP to ask whether the service and its database are ready.

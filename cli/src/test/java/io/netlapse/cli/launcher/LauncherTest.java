@@ -59,7 +59,7 @@ final class LauncherTest {
     Outcome outcome = run(installation.resolve("netlapse"), "diagnose", "a folder");
     assertThat(outcome.output())
         .startsWith("java 26-ea")
-        .contains("-jar " + installation.toRealPath().resolve("cli/target/netlapse.jar"))
+        .contains("-jar " + installation.toRealPath().resolve("cli/target/quick/netlapse.jar"))
         .endsWith("diagnose a folder\n");
     assertThat(outcome.error()).isEmpty();
   }
@@ -86,7 +86,7 @@ final class LauncherTest {
 
   @Test
   void noJar_isBuiltOnce() throws Exception {
-    sources("touch cli/target/netlapse.jar");
+    sources("touch cli/target/quick/netlapse.jar");
     environment.put("NETLAPSE_JAVA_HOME", jdk("mine", "25").toString());
     Outcome first = run(installation.resolve("netlapse"), "--version");
     assertThat(first.error())
@@ -99,7 +99,7 @@ final class LauncherTest {
 
   @Test
   void newerSource_isBuiltAgain() throws Exception {
-    sources("touch cli/target/netlapse.jar");
+    sources("touch cli/target/quick/netlapse.jar");
     environment.put("NETLAPSE_JAVA_HOME", jdk("mine", "25").toString());
     assertThat(run(installation.resolve("netlapse")).exitStatus()).isZero();
     Path source = installation.resolve("spi/src/main/java/A.java");
@@ -139,7 +139,7 @@ final class LauncherTest {
 
   /** An installation that has its jar and no sources, as a package would have it. */
   private void built() throws IOException {
-    Path target = Files.createDirectories(installation.resolve("cli/target"));
+    Path target = Files.createDirectories(installation.resolve("cli/target/quick"));
     Files.writeString(target.resolve("netlapse.jar"), "");
   }
 
