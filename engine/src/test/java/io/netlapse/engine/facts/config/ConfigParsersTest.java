@@ -246,8 +246,11 @@ final class ConfigParsersTest {
         cni0       bridge    unmanaged               --
         """;
     String terse =
-        "eth0:ethernet:connected:System eth0\nflannel.1:vxlan:connected (externally):flannel.1\n"
-            + "cni0:bridge:unmanaged:\n";
+        """
+        eth0:ethernet:connected:System eth0
+        flannel.1:vxlan:connected (externally):flannel.1
+        cni0:bridge:unmanaged:
+        """;
 
     assertThat(facts(new NmcliDeviceParser(), "nmcli -t d", terse))
         .isEqualTo(facts(new NmcliDeviceParser(), "nmcli dev status", columns))

@@ -268,8 +268,13 @@ record ConfigSample(SectionParser parser, String command, String text) {
         new ConfigSample(
             new CiliumConfigParser(),
             "tail -n +1 /tmp/cilium/config-map/tunnel /tmp/cilium/config-map/enable-ipv4",
-            "==> /tmp/cilium/config-map/tunnel <==\nvxlan\n\n"
-                + "==> /tmp/cilium/config-map/enable-ipv4 <==\ntrue\n"),
+            """
+            ==> /tmp/cilium/config-map/tunnel <==
+            vxlan
+
+            ==> /tmp/cilium/config-map/enable-ipv4 <==
+            true
+            """),
         new ConfigSample(
             new NetworkctlListParser(),
             "networkctl list",
