@@ -45,6 +45,99 @@ test_what_is_no_secret_stays_readable() {
         "--proxy-mode=ipvs --cluster-cidr=10.244.0.0/16,fd44::/16 --feature-gates=RotateToken=true,TokenRequest=false,IPv6DualStack=true --authentication-token-webhook --authorization-mode=Webhook --anonymous-auth=false --kubeconfig /var/lib/secrets/kube-proxy.conf --master=http://192.168.50.10:6443 --v=2"
 }
 
+# with_folder FOLDER: runs the capture with more arguments where FOLDER holds what is in $scratch/files.
+with_folder() {
+    folder=$1
+    shift
+    [ -d "$folder" ] || skip "no $folder"
+    unshare --mount true 2>/dev/null || skip 'cannot mount here'
+    # shellcheck disable=SC2016,SC2086
+    unshare --mount sh -c 'mount --bind "$1" "$2" || exit 75; shift 2; exec "$@"' sh \
+        "$scratch/files" "$folder" $shell "$script" "$@" >"$scratch/bundle" || skip 'cannot mount here'
+    check_bundle "$scratch/bundle"
+}
+
+# The mask looks at lines and not at what file they are of: one folder stands for all.
+test_planted_secrets_of_files_never_show_up() {
+    mkdir "$scratch/files"
+    cat >"$scratch/files/a.conf" <<'END'
+authorization:
+  mode: Webhook
+staticToken: planted1
+password: |
+  planted2
+  planted3
+shown: yes
+tokens:
+- planted4
+apiKey:
+  planted5
+"home": {auth: {password: planted6}}
+proxy: http://user:planted7@proxy:3128
+rotateToken: true
+tlsPrivateKeyFile: /k/tls.key
+    auth_pass planted8
+authentication { auth_type PASS auth_pass planted9 }
+  password "planted10";
+PrivateKey=planted11
+Environment="API_TOKEN=planted12" "B=2"
+ExecStart=/usr/bin/kubelet --token planted13 --authentication-token-webhook --v=2
+net.ipv4.tcp_fastopen_key = planted14
+net.ipv4.tcp_syncookies = 1
+auth_tokens = ["planted15",
+  "planted16"]
+-----BEGIN PRIVATE KEY-----
+planted17
+-----END PRIVATE KEY-----
+last: yes
+END
+    cat >"$scratch/files/b.conf" <<'END'
+{"name":"n","policy":{"k8s_auth_token":"planted18\"planted19","x":"y"},"mtu":1440,"password":
+   "planted20", "pem":"-----BEGIN RSA PRIVATE KEY-----\nplanted21", "secrets":["planted22","planted23"]}
+END
+    with_folder /etc/sysctl.d --only sysctl-config
+    out=$scratch/parts/sysctl-config.out
+    ! grep -a planted "$out" >&2 || fail 'a secret shows'
+    for kept in 'mode: Webhook' 'shown: yes' 'rotateToken: true' '/k/tls.key' 'http://\*\*\*@proxy' \
+        '"x":"y"},"mtu":1440' ' --authentication-token-webhook --v=2' 'syncookies = 1' 'last: yes' \
+        '==> /etc/sysctl.d/b.conf <=='; do
+        grep -q -e "$kept" "$out" || fail "not kept: $kept in $(cat "$out")"
+    done
+}
+
+test_files_that_may_not_be_read_are_denied() {
+    mkdir "$scratch/files"
+    echo 'net.ipv4.ip_forward = 1' >"$scratch/files/a.conf"
+    chmod 600 "$scratch/files/a.conf"
+    chmod 755 "$scratch" "$scratch/files"
+    chmod 777 "$scratch/tmp"
+    command -v setpriv >/dev/null || skip 'no setpriv'
+    shell="setpriv --reuid 65534 --regid 65534 --clear-groups $shell"
+    cp "$script" "$scratch/capture"
+    script=$scratch/capture
+    chmod 755 "$script"
+    with_folder /etc/sysctl.d --only sysctl-config
+    expect_status sysctl-config denied
+}
+
+test_secrets_in_logs_are_masked() {
+    fake journalctl <<'END'
+echo "2026-11-22T10:00:00+0000 w kubelet[1]: --token=planted1 started with http://u:planted2@h"
+echo "2026-11-22T10:00:00+0000 w kubelet[1]: cni plugin not initialized $*"
+exit 3
+END
+    capture_checked --only journal --since 1795341600
+    ! grep -a planted "$scratch/parts/journal.out" >&2 || fail 'a secret shows'
+    grep -q -e 'not initialized --no-pager .* --since=@1795341600 -u kubelet.service' "$scratch/parts/journal.out" ||
+        fail "$(cat "$scratch/parts/journal.out")"
+    expect 'exit' "$(header_of journal exit)" 3
+}
+
+test_logs_since_nonsense_is_refused() {
+    capture --since yesterday >"$scratch/bundle" 2>/dev/null
+    expect 'exit' $? 2
+}
+
 test_processes_tell_when_they_started() {
     start_agent flanneld --iface=eth0
     capture_checked --only processes

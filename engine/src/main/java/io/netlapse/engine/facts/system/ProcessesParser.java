@@ -1,7 +1,9 @@
 package io.netlapse.engine.facts.system;
 
+import io.netlapse.engine.facts.config.CommandLineFlags;
 import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
+import io.netlapse.spi.config.ProcessFlag;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +24,8 @@ import java.util.regex.Pattern;
  * Reads the capture script's list of network agents, which it makes from {@code /proc/PID/stat}
  * (proc_pid_stat(5)): process id, name, start in clock ticks since boot, command line.
  *
- * <p>Of several processes of one name the oldest counts: it is the one that made the others.
- * Process id and command line are no part of the fact.
+ * <p>Of several processes of one name the oldest counts: it is the one that made the others. Its
+ * flags are facts, too; the process id is part of none.
  *
  * <p>Sample: {@code 812 kube-proxy 4211 kube-proxy --config=/var/lib/kube-proxy/config.conf}, under
  * {@code # clock-ticks-per-second 100}
@@ -32,7 +35,7 @@ public final class ProcessesParser implements SectionParser {
   private static final Pattern TICKS =
       Pattern.compile("# clock-ticks-per-second (?<ticks>[1-9]\\d{0,5})");
   private static final Pattern PROCESS =
-      Pattern.compile("\\d{1,10} (?<name>\\S{1,15}) (?<start>\\d{1,15})( .*)?");
+      Pattern.compile("\\d{1,10} (?<name>\\S{1,15}) (?<start>\\d{1,15})(?<line> .*)?");
 
   /** What Linux counts in on every machine that matters here (sysconf(3)). */
   private static final long USUAL_TICKS = 100;
@@ -47,12 +50,12 @@ public final class ProcessesParser implements SectionParser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public List<FactKind> kinds() {
-    return List.of(ProcessStart.KIND);
+    return List.of(ProcessStart.KIND, ProcessFlag.KIND);
   }
 
   @Override
@@ -62,7 +65,9 @@ public final class ProcessesParser implements SectionParser {
 
   @Override
   public Scope scope(Command command) {
-    return command.filtered() ? Scope.ONLY_SHOWN : Scope.of(Coverage.all(ProcessStart.KIND));
+    return command.filtered()
+        ? Scope.ONLY_SHOWN
+        : Scope.of(Coverage.all(ProcessStart.KIND), Coverage.all(ProcessFlag.KIND));
   }
 
   @Override
@@ -77,7 +82,9 @@ public final class ProcessesParser implements SectionParser {
         ticksPerSecond = Long.parseLong(ticks.group("ticks"));
       } else if (process.matches()) {
         long start = Long.parseLong(process.group("start"));
-        oldest.merge(process.group("name"), new Started(start, line), Started::older);
+        Started started =
+            new Started(start, Objects.requireNonNullElse(process.group("line"), ""), line);
+        oldest.merge(process.group("name"), started, Started::older);
       } else {
         draft.unread(line.span());
       }
@@ -85,11 +92,13 @@ public final class ProcessesParser implements SectionParser {
     for (Map.Entry<String, Started> one : oldest.entrySet()) {
       Duration sinceBoot = Duration.ofMillis(one.getValue().ticks() * 1000 / ticksPerSecond);
       draft.fact(new ProcessStart(one.getKey(), sinceBoot).toFact(), one.getValue().line().span());
+      CommandLineFlags.of(one.getKey(), one.getValue().arguments())
+          .forEach(flag -> draft.fact(flag.toFact(), one.getValue().line().span()));
     }
     return draft.toReading();
   }
 
-  private record Started(long ticks, Line line) {
+  private record Started(long ticks, String arguments, Line line) {
 
     Started older(Started other) {
       return other.ticks < ticks ? other : this;

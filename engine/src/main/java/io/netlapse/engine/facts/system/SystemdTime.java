@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * <p>Sample: {@code Sat 2026-11-21 11:40:00 UTC}
  */
-final class SystemdTime {
+public final class SystemdTime {
 
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -26,7 +26,7 @@ final class SystemdTime {
   private SystemdTime() {}
 
   /** Reads a timestamp; empty for {@code n/a}, nothing, and what is none. */
-  static Optional<LoggedTime> parse(String text) {
+  public static Optional<LoggedTime> parse(String text) {
     Matcher told = SHAPE.matcher(text);
     if (!told.matches()) {
       return Optional.empty();

@@ -88,8 +88,11 @@ final class NodeIdentityParsersTest {
     assertThat(parsed.facts())
         .containsExactly(
             "process-start process=kube-proxy started=4.20",
+            "process-flag flag=config process=kube-proxy value=/var/lib/kube-proxy/config.conf",
             "process-start process=kubelet started=5.21",
-            "process-start process=bird started=20.00");
+            "process-start process=bird started=20.00",
+            "process-flag flag=R process=bird value=true",
+            "process-flag flag=s process=bird value=/var/run/calico/bird.ctl");
     assertThat(parsed.unread()).containsExactly("a line of something else");
   }
 

@@ -3,6 +3,7 @@ package io.netlapse.engine.facts.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.engine.facts.Parsed;
+import io.netlapse.spi.config.ProcessFlag;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.SectionParser;
@@ -33,7 +34,8 @@ final class SystemParsersTest {
 
   private static final List<SectionParser> PARSERS =
       ServiceLoader.load(SectionParser.class).stream()
-          .filter(provider -> provider.type().getPackage().equals(Parsed.class.getPackage()))
+          .filter(
+              provider -> provider.type().getPackage().equals(SystemParsersTest.class.getPackage()))
           .map(ServiceLoader.Provider::get)
           .toList();
   private static final Command ANY = Command.parse("cat something");
@@ -53,7 +55,7 @@ final class SystemParsersTest {
           "worker-1\n",
           "ID=debian\nVERSION_ID=\"12\"\n",
           "Linux worker-1 6.1.0-13-amd64 #1 SMP x86_64 GNU/Linux\n",
-          "# clock-ticks-per-second 100\n812 kubelet 1303 kubelet\n",
+          "# clock-ticks-per-second 100\n812 kubelet 1303 kubelet --v=2\n",
           "2026-11-20 10:00:03 upgrade kubelet:amd64 1.20.7-00 1.21.2-00\n",
           "2026-11-20T10:00:03+0000 SUBDEBUG Upgrade: kubelet-1.21.2-0.x86_64\n",
           "2026-11-20T10:00:07+0000 SUBDEBUG Upgraded: kubelet-1.20.7-0.x86_64\n",
@@ -138,6 +140,7 @@ final class SystemParsersTest {
       case "unit" -> UnitState.of(fact).toFact();
       case "unit-start" -> UnitStart.of(fact).toFact();
       case "unit-restarts" -> UnitRestarts.of(fact).toFact();
+      case "process-flag" -> ProcessFlag.of(fact).toFact();
       case "process-start" -> ProcessStart.of(fact).toFact();
       case "version" -> ComponentVersion.of(fact).toFact();
       case "boot" -> Boot.of(fact).toFact();
