@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Sets of ipset made by chance, always the same: every line is understood, {@code save} and {@code list} say the same, and the facts are enough to make the sets
- * again.
+ * Sets of ipset made by chance, always the same: every line is understood, {@code save} and {@code
+ * list} say the same, and the facts are enough to make the sets again.
  */
 final class RandomSetsTest {
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
-import io.netlapse.spi.fact.Span;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -30,12 +30,10 @@ public final class DamagedText {
 
   /** The lines, but for brackets and commas alone, in which no piece was accounted for. */
   public static List<String> forgotten(String text, ReadingDraft draft) {
-    List<Span> accounted = draft.accounted();
+    BitSet accounted = new BitSet(text.length());
+    draft.accounted().forEach(span -> accounted.set(span.start(), span.end()));
     return Line.of(text).stream()
-        .filter(
-            line ->
-                accounted.stream()
-                    .noneMatch(span -> span.start() < line.end() && line.start() < span.end()))
+        .filter(line -> accounted.get(line.start(), line.end()).isEmpty())
         .map(Line::content)
         .filter(content -> !content.strip().matches("[\\[\\]{}, ]*"))
         .toList();

@@ -176,8 +176,7 @@ final class IpsetParserTest {
   void manyEntries_areReadInTheTimeOfTheirNumber() {
     StringBuilder text = new StringBuilder("create s hash:ip,port family inet maxelem 200000\n");
     IntStream.range(0, 100_000)
-        .forEach(
-            i -> text.append("add s 192.0.2.%d,tcp:%d%n".formatted(i % 100, i / 100)));
+        .forEach(i -> text.append("add s 192.0.2.%d,tcp:%d%n".formatted(i % 100, i / 100)));
 
     Parsed parsed = Parsed.by(IPSET, "ipset save", text.toString());
 
