@@ -187,6 +187,31 @@ END
     check_bundle "$scratch/bundle"
 }
 
+test_tables_and_sets_are_listed_where_their_modules_are_loaded() {
+    in_lab <<'END'
+modprobe -a nf_tables ip_set ip_set_hash_ip || exit 1
+nft add table bridge ours && ipset create ours hash:ip && ipset add ours 192.0.2.1 || exit 1
+cut -d ' ' -f 1 /proc/modules | sort >"$scratch/before"
+$shell "$script" --only nft-list-ruleset,ipset-save >"$scratch/bundle" || exit 1
+cut -d ' ' -f 1 /proc/modules | sort | diff "$scratch/before" - >&2
+END
+    check_bundle "$scratch/bundle"
+    expect_status nft-list-ruleset ok
+    expect_status ipset-save ok
+    expect 'the entry' "$(tail -n 1 "$scratch/parts/ipset-save.out")" 'add ours 192.0.2.1'
+}
+
+test_tables_and_sets_of_modules_that_are_not_loaded_are_not_asked_for() {
+    in_lab <<'END'
+$shell "$script" --only nft-list-ruleset,ipset-save >"$scratch/bundle" || exit 1
+! grep -E '^(nf_tables|ip_set) ' /proc/modules >&2
+END
+    check_bundle "$scratch/bundle"
+    for id in nft-list-ruleset ipset-save; do
+        case $(header_of $id note) in *' is not loaded'*) ;; *) fail "$id: $(cat "$scratch/parts/$id.header")" ;; esac
+    done
+}
+
 test_netfilter_tools_are_not_asked_where_that_would_load_nfnetlink() {
     [ -e /proc/net/netlink ] || skip 'no /proc/net/netlink'
     fake nft <<END
