@@ -218,7 +218,6 @@ final class PasteTest {
     String damaged = sample.text().replace(' ', '\u00a0');
     for (Reading.Read read : sample.read(damaged).facts()) {
       for (Span span : read.spans()) {
-        assertThat(damaged).contains(span.of(damaged));
         assertThat(span.of(damaged)).isNotBlank().doesNotContain(" ");
       }
     }
