@@ -62,6 +62,16 @@ final class ShapeLooks {
       return text.contains(piece);
     }
 
+    /** Of what has no end that would tell that it is whole. */
+    boolean never() {
+      return false;
+    }
+
+    /** Of what has a header and no end. */
+    boolean always() {
+      return true;
+    }
+
     boolean once(String piece) {
       return text.indexOf(piece) == text.lastIndexOf(piece);
     }
@@ -72,9 +82,9 @@ final class ShapeLooks {
     }
   }
 
-  private static final Predicate<Page> NEVER = page -> false;
+  private static final Predicate<Page> NEVER = Page::never;
 
-  private static final Predicate<Page> ALWAYS = page -> true;
+  private static final Predicate<Page> ALWAYS = Page::always;
 
   private static final List<Look> LOOKS =
       List.of(
