@@ -57,9 +57,11 @@ final class BridgeParsersTest {
   void vlanOfAnOldVersion_isReadAsOfANewOne() {
     String old = "port\tvlan ids\nv1\t 1 PVID Egress Untagged\n\t 5\n\nw1\tNone\n";
     String newer =
-        "port              vlan-id\n"
-            + "v1                1 PVID Egress Untagged\n"
-            + "                  5\n";
+        """
+        port              vlan-id
+        v1                1 PVID Egress Untagged
+                          5
+        """;
 
     Parsed parsed = Parsed.by(new BridgeVlanParser(), "bridge vlan show", old);
 

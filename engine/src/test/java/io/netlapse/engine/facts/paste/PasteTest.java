@@ -297,9 +297,11 @@ final class PasteTest {
   void sameToken_standsForOneAddress_andAnotherForAnother() {
     Paste paste =
         Paste.of(
-            "10.x.x.1 dev eth0 lladdr 02:00:00:00:01:09 STALE\n"
-                + "10.x.x.2 dev eth0 lladdr 02:00:00:00:01:08 STALE\n"
-                + "10.x.x.1 dev eth1 lladdr 02:00:00:00:01:09 STALE\n",
+            """
+            10.x.x.1 dev eth0 lladdr 02:00:00:00:01:09 STALE
+            10.x.x.2 dev eth0 lladdr 02:00:00:00:01:08 STALE
+            10.x.x.1 dev eth1 lladdr 02:00:00:00:01:09 STALE
+            """,
             Command.parse("ip neigh"));
 
     assertThat(paste.masked()).containsOnlyKeys("10.x.x.1", "10.x.x.2");
