@@ -3,6 +3,14 @@ package io.netlapse.engine.facts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.spi.bridge.Bridge;
+import io.netlapse.spi.bridge.BridgeMac;
+import io.netlapse.spi.bridge.BridgePort;
+import io.netlapse.spi.bridge.BridgeVlan;
+import io.netlapse.spi.bridge.FdbEntry;
+import io.netlapse.spi.bridge.LearnedFdbEntry;
+import io.netlapse.spi.ethtool.DeviceDriver;
+import io.netlapse.spi.ethtool.Offload;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.network.Address;
@@ -11,6 +19,7 @@ import io.netlapse.spi.network.LearnedNeighbour;
 import io.netlapse.spi.network.Link;
 import io.netlapse.spi.network.LinkAddress;
 import io.netlapse.spi.network.LinkAltname;
+import io.netlapse.spi.network.LinkAttribute;
 import io.netlapse.spi.network.LinkBrief;
 import io.netlapse.spi.network.LinkDetail;
 import io.netlapse.spi.network.LinkMaster;
@@ -18,12 +27,20 @@ import io.netlapse.spi.network.LinkMtu;
 import io.netlapse.spi.network.LinkPermanentAddress;
 import io.netlapse.spi.network.LinkQueue;
 import io.netlapse.spi.network.LinkState;
+import io.netlapse.spi.network.MulticastAddress;
 import io.netlapse.spi.network.Neighbour;
+import io.netlapse.spi.network.NeighbourBrief;
+import io.netlapse.spi.network.Netconf;
+import io.netlapse.spi.network.NetnsName;
 import io.netlapse.spi.network.NexthopObject;
 import io.netlapse.spi.network.Route;
 import io.netlapse.spi.network.RouteBrief;
+import io.netlapse.spi.network.RouteDecision;
+import io.netlapse.spi.network.RouteNamed;
 import io.netlapse.spi.network.RoutingRule;
 import io.netlapse.spi.network.RoutingRuleBrief;
+import io.netlapse.spi.network.Tunnel;
+import io.netlapse.spi.network.Vrf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +56,23 @@ final class DialectsTest {
   /** Each kind's view, from a fact and back. */
   private static final Map<String, UnaryOperator<Fact>> VIEWS =
       Map.ofEntries(
+          Map.entry(BridgeVlan.KIND.name(), fact -> BridgeVlan.of(fact).toFact()),
+          Map.entry(BridgePort.KIND.name(), fact -> BridgePort.of(fact).toFact()),
+          Map.entry(Bridge.KIND.name(), fact -> Bridge.of(fact).toFact()),
+          Map.entry(BridgeMac.KIND.name(), fact -> BridgeMac.of(fact).toFact()),
+          Map.entry(FdbEntry.KIND.name(), fact -> FdbEntry.of(fact).toFact()),
+          Map.entry(LearnedFdbEntry.KIND.name(), fact -> LearnedFdbEntry.of(fact).toFact()),
+          Map.entry(Offload.KIND.name(), fact -> Offload.of(fact).toFact()),
+          Map.entry(DeviceDriver.KIND.name(), fact -> DeviceDriver.of(fact).toFact()),
+          Map.entry(NetnsName.KIND.name(), fact -> NetnsName.of(fact).toFact()),
+          Map.entry(Vrf.KIND.name(), fact -> Vrf.of(fact).toFact()),
+          Map.entry(MulticastAddress.KIND.name(), fact -> MulticastAddress.of(fact).toFact()),
+          Map.entry(NeighbourBrief.KIND.name(), fact -> NeighbourBrief.of(fact).toFact()),
+          Map.entry(RouteNamed.KIND.name(), fact -> RouteNamed.of(fact).toFact()),
+          Map.entry(LinkAttribute.KIND.name(), fact -> LinkAttribute.of(fact).toFact()),
+          Map.entry(Netconf.KIND.name(), fact -> Netconf.of(fact).toFact()),
+          Map.entry(Tunnel.KIND.name(), fact -> Tunnel.of(fact).toFact()),
+          Map.entry(RouteDecision.KIND.name(), fact -> RouteDecision.of(fact).toFact()),
           Map.entry(NexthopObject.KIND.name(), fact -> NexthopObject.of(fact).toFact()),
           Map.entry(Route.KIND.name(), fact -> Route.of(fact).toFact()),
           Map.entry(RouteBrief.KIND.name(), fact -> RouteBrief.of(fact).toFact()),

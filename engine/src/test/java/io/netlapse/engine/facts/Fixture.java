@@ -17,7 +17,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * An output of {@code ip} and the command that printed it.
+ * An output of {@code ip}, or of an older tool, and the command that printed it.
  *
  * @param folder the scene that it shows
  * @param file its name
@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  */
 public record Fixture(Path folder, String file, Command command, String text) {
 
-  static final Path ROOT = Path.of("src/test/resources/facts/ip");
+  private static final List<Path> ROOTS =
+      List.of(Path.of("src/test/resources/facts/ip"), Path.of("src/test/resources/facts/tools"));
 
   private static final Probes PROBES =
       Probes.of(
@@ -40,7 +41,11 @@ public record Fixture(Path folder, String file, Command command, String text) {
   }
 
   static List<Path> folders() {
-    try (Stream<Path> folders = Files.list(ROOT)) {
+    return ROOTS.stream().flatMap(root -> folders(root).stream()).toList();
+  }
+
+  private static List<Path> folders(Path root) {
+    try (Stream<Path> folders = Files.list(root)) {
       return folders.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -39,7 +39,11 @@ final class RealKernelTest {
           "-4 rule show",
           "-6 rule show",
           "address show",
-          "link show");
+          "link show",
+          "netconf show",
+          "vrf show",
+          "tunnel show",
+          "maddress show");
 
   private static final String CAN_BOOT =
       "PATH=$PATH:/usr/sbin:/sbin; [ \"$(id -u)\" = 0 ] && command -v linux.uml modprobe ip";

@@ -54,6 +54,33 @@ final class ScopesTest {
           ip -d link show dev cni0           | link-address[dev=cni0] link-altname[dev=cni0] link-detail[dev=cni0] link-master[dev=cni0] link-mtu[dev=cni0] link-permaddr[dev=cni0] link-queue[dev=cni0] link-state[dev=cni0] link[dev=cni0]
           route -n                           | route-brief[family=inet,form=route]
           netstat -rn                        | route-brief[family=inet,form=netstat]
+          route -A inet6 -n                  | route-brief[family=inet6,form=route]
+          route -6n                          | route-brief[family=inet6,form=route]
+          netstat -rn6                       | route-brief[family=inet6,form=netstat]
+          busybox route -n                   | route-brief[family=inet,form=route]
+          cat /proc/net/route                | route-brief[family=inet,form=route]
+          cat /proc/net/fib_trie             | route-brief[form=fib-trie]
+          arp -n                             | neighbour-brief[form=arp]
+          arp -an                            | neighbour-brief[form=arp]
+          cat /proc/net/arp                  | neighbour-brief[form=arp]
+          ifconfig -a                        | link-brief[form=ifconfig] link-mtu
+          ifconfig eth0                      | link-brief[dev=eth0,form=ifconfig] link-mtu[dev=eth0]
+          brctl show                         | bridge
+          bridge fdb                         | bridge-fdb
+          bridge -s f s                      | bridge-fdb
+          bridge fdb show dev vx0            | bridge-fdb[dev=vx0]
+          bridge vlan show                   | bridge-vlan
+          bridge -j vlan show dev v1         | bridge-vlan[dev=v1]
+          bridge link                        | bridge-port
+          ip netconf                         | netconf
+          ip -4 netconf show dev eth0        | netconf[dev=eth0,family=inet]
+          ip netns                           | netns
+          ip netns list                      | netns
+          ip vrf show                        | vrf
+          ip maddr                           | multicast-address
+          ip -6 maddr show dev eth0          | multicast-address[dev=eth0,family=inet6]
+          ethtool -k eth0                    | offload[dev=eth0]
+          ethtool -i eth0                    | device-driver[dev=eth0]
           """)
   void command_coversWhatItLists(String line, String expected) {
     assertThat(text(scope(line))).isEqualTo(expected);
@@ -85,7 +112,30 @@ final class ScopesTest {
         "ip addr show type vxlan",
         "ip addr show dev eth0 scope global",
         "ip link show master cni0",
-        "netstat -rn | head"
+        "netstat -rn | head",
+        "route",
+        "netstat -r",
+        "route -ne",
+        "ip route get 10.0.0.1",
+        "ip r g 10.0.0.1 from 10.0.0.2 iif eth0",
+        "ifconfig",
+        "ifconfig eth0:1",
+        "ifconfig -a | head -3",
+        "ifconfig -s",
+        "arp",
+        "arp -n 10.0.0.1",
+        "arp -an | grep eth0",
+        "brctl show cni0",
+        "brctl showmacs cni0",
+        "bridge fdb show br cni0",
+        "bridge fdb show | grep vx0",
+        "bridge fdb show dynamic",
+        "bridge vlan show vid 5",
+        "ip tunnel show",
+        "ip netconf show whatever",
+        "ethtool -K eth0 gro off",
+        "cat /sys/class/net/eth0/mtu",
+        "capture --only ethtool-features"
       })
   void command_thatSelects_coversOnlyWhatItShows(String line) {
     assertThat(scope(line)).isEqualTo(Scope.ONLY_SHOWN);
@@ -94,7 +144,6 @@ final class ScopesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ip route get 10.0.0.1",
         "ip route add default via 10.0.0.1",
         "ip route help",
         "ip -n red route",
@@ -104,8 +153,17 @@ final class ScopesTest {
         "ip -batch file",
         "ip nexthop get id 3",
         "ip nexthop bucket show",
-        "ip maddr",
         "ip -br neigh",
+        "ip -n red route get 10.0.0.1",
+        "ip netns add red",
+        "ip tunnel add t0 mode ipip",
+        "bridge fdb add 02:00:00:00:00:01 dev vx0",
+        "bridge -n red fdb show",
+        "bridge mdb show",
+        "ifconfig eth0 up mtu 9000",
+        "arp -d 10.0.0.1",
+        "brctl addif cni0 eth0",
+        "ethtool eth0",
         "nsenter --net ip a",
         "netstat -antlp",
         "route add default gw 10.0.0.1",

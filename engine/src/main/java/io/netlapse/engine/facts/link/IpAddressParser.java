@@ -62,7 +62,7 @@ public final class IpAddressParser implements DialectScope {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

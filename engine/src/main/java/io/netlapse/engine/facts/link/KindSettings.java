@@ -27,6 +27,8 @@ record KindSettings(
 
   private static final KindSettings STACKED = settings("mode", "", "");
 
+  private static final KindSettings IPVLAN = settings("mode", "", "bridge private vepa");
+
   private static final Map<String, KindSettings> KINDS =
       Map.ofEntries(
           Map.entry(
@@ -60,8 +62,8 @@ record KindSettings(
           Map.entry("tun", settings("type pi vnet_hdr persist user group", "", "")),
           Map.entry("macvlan", STACKED),
           Map.entry("macvtap", STACKED),
-          Map.entry("ipvlan", STACKED),
-          Map.entry("ipvtap", STACKED),
+          Map.entry("ipvlan", IPVLAN),
+          Map.entry("ipvtap", IPVLAN),
           Map.entry("ipip", TUNNEL),
           Map.entry("sit", TUNNEL),
           Map.entry("gre", TUNNEL),
@@ -122,6 +124,7 @@ record KindSettings(
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           Map.entry("learning", "on"),
+          Map.entry("bridge", "on"),
           Map.entry("udp6zerocsumtx", "off"),
           Map.entry("udp6zerocsumrx", "off"),
           Map.entry("proxy", "off"),

@@ -30,7 +30,7 @@ final class BetterTime {
     LocalTime whole = clock(outer);
     LocalTime fine = clock(inner);
     return whole != null && fine != null && refines(whole, fine)
-        ? withNanos(outer, fine.getNano())
+        ? withNanos(outer, fine.get(ChronoField.NANO_OF_SECOND))
         : outer;
   }
 

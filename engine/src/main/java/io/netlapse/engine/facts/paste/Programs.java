@@ -1,0 +1,164 @@
+package io.netlapse.engine.facts.paste;
+
+import io.netlapse.spi.snapshot.Command;
+import java.util.Set;
+
+/** The programs that people ask a node with: what may stand behind a sign that is else a remark. */
+final class Programs {
+
+  private static final Set<String> LISTING =
+      Set.of(
+          "ip",
+          "route",
+          "ifconfig",
+          "arp",
+          "netstat",
+          "brctl",
+          "bridge",
+          "ethtool",
+          "iptables",
+          "iptables-save",
+          "ip6tables",
+          "ip6tables-save",
+          "iptables-legacy",
+          "iptables-nft",
+          "iptables-legacy-save",
+          "iptables-nft-save",
+          "nft",
+          "ipset",
+          "ipvsadm",
+          "ipvsadm-save",
+          "ss",
+          "sysctl",
+          "kubectl",
+          "calicoctl",
+          "birdcl",
+          "cilium",
+          "systemctl",
+          "journalctl",
+          "uname",
+          "hostname",
+          "hostnamectl",
+          "lsmod",
+          "conntrack",
+          "dmesg",
+          "wg",
+          "tc",
+          "crictl",
+          "nmcli",
+          "networkctl",
+          "resolvectl",
+          "vtysh",
+          "etcdctl",
+          "rpm",
+          "dpkg",
+          "apk",
+          "ps");
+
+  private static final Set<String> OTHERS =
+      Set.of(
+          "cat",
+          "grep",
+          "egrep",
+          "head",
+          "tail",
+          "awk",
+          "sed",
+          "ls",
+          "echo",
+          "ping",
+          "ping6",
+          "curl",
+          "wget",
+          "tcpdump",
+          "docker",
+          "nerdctl",
+          "podman",
+          "ctr",
+          "ssh",
+          "sudo",
+          "nsenter",
+          "for",
+          "while",
+          "watch",
+          "cd",
+          "vi",
+          "vim",
+          "modprobe",
+          "rmmod",
+          "traceroute",
+          "mtr",
+          "nslookup",
+          "dig",
+          "host",
+          "nc",
+          "ncat",
+          "telnet",
+          "kubelet",
+          "kube-proxy",
+          "kubeadm",
+          "k3s",
+          "rke2",
+          "date",
+          "uptime",
+          "mount",
+          "df",
+          "free",
+          "top",
+          "find",
+          "diff",
+          "sort",
+          "service",
+          "apt",
+          "apt-get",
+          "yum",
+          "dnf",
+          "zypper",
+          "reboot",
+          "export",
+          "timeout",
+          "time",
+          "lsof",
+          "mkdir",
+          "rm",
+          "cp",
+          "mv",
+          "chmod",
+          "tee",
+          "helm",
+          "istioctl",
+          "bash",
+          "sh",
+          "busybox",
+          "exit",
+          "microk8s",
+          "minikube",
+          "kind",
+          "openssl",
+          "python3",
+          "birdc",
+          "whoami",
+          "id",
+          "su",
+          "which",
+          "capture");
+
+  private Programs() {}
+
+  /** Whether a text is a command of a known program. */
+  static boolean begins(String text) {
+    String program = Command.parse(text.strip()).program();
+    return LISTING.contains(program) || OTHERS.contains(program) || isControl(text.strip());
+  }
+
+  /** Whether a text is a command of a program that lists something, with no prompt before it. */
+  static boolean lists(String text) {
+    Command command = Command.parse(text.strip());
+    return LISTING.contains(command.program()) && text.length() < 300;
+  }
+
+  /** A loop, or a condition. */
+  private static boolean isControl(String text) {
+    return text.startsWith("for ") || text.startsWith("while ") || text.startsWith("if ");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.engine.facts.nettools;
+
+import org.jspecify.annotations.NullMarked;

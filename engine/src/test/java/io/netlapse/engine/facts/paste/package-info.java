@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.engine.facts.paste;
+
+import org.jspecify.annotations.NullMarked;
