@@ -50,7 +50,7 @@ final class LogPeel {
       case '<' -> level();
       case 't' -> text.startsWith("time=", at) ? logfmt() : named();
       case 'I', 'W', 'E', 'F' -> klog() || syslog() || named();
-      default -> c >= '0' && c <= '9' ? iso() : syslog() || weekday() || named();
+      default -> c >= '0' && c <= '9' ? iso() : (syslog() || weekday() || named());
     };
   }
 
