@@ -135,8 +135,7 @@ final class FlowReader {
   }
 
   private boolean isColon() {
-    return text.charAt(at) == ':'
-        && (at + 1 == end || " ,[]{}".indexOf(text.charAt(at + 1)) >= 0);
+    return text.charAt(at) == ':' && (at + 1 == end || " ,[]{}".indexOf(text.charAt(at + 1)) >= 0);
   }
 
   private boolean take(char c) {

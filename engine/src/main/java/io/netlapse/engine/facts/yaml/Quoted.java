@@ -7,7 +7,9 @@ final class Quoted {
 
   private Quoted() {}
 
-  /** The offset of the quote that closes the one at {@code open}; -1 if none does before the end. */
+  /**
+   * The offset of the quote that closes the one at {@code open}; -1 if none does before the end.
+   */
   static int close(String text, int open, int end) {
     char quote = text.charAt(open);
     for (int at = open + 1; at < end; at++) {
