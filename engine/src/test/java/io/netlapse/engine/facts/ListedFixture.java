@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * An output that stands beside the tests of a package, with the command that printed it, as the {@code
- * commands.tsv} beside it tells.
+ * An output that stands beside the tests of a package, with the command that printed it, as the
+ * {@code commands.tsv} beside it tells.
  */
 public record ListedFixture(String file, Command command, String text) {
 
@@ -20,8 +20,7 @@ public record ListedFixture(String file, Command command, String text) {
         .map(line -> line.split("\t"))
         .map(
             columns ->
-                new ListedFixture(
-                    columns[0], Command.parse(columns[1]), text(folder, columns[0])))
+                new ListedFixture(columns[0], Command.parse(columns[1]), text(folder, columns[0])))
         .toList();
   }
 

@@ -73,8 +73,7 @@ final class SectionReaderTest {
     String pod = ListedFixture.text("kubernetes", "get-pods.yaml");
     String newer = pod.replaceFirst("    dnsPolicy: ", "    dnsPrefetch: true\n    dnsPolicy: ");
 
-    ReadSection read =
-        reader.read(section("kubectl get pods -A -o yaml", SectionStatus.OK, newer));
+    ReadSection read = reader.read(section("kubectl get pods -A -o yaml", SectionStatus.OK, newer));
 
     assertThat(read.reading().unread()).hasSize(1);
     assertThat(read.scope().coverages()).extracting(Coverage::kind).contains("k8s-pod");

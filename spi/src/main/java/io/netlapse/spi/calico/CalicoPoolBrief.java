@@ -18,30 +18,50 @@ import org.jspecify.annotations.Nullable;
  * @param disabled column DISABLED; null where not shown
  * @param bgpExport column DISABLEBGPEXPORT; null where not shown
  */
-public record CalicoPoolBrief(String form, String name, String cidr, @Nullable String selector, @Nullable String natOutgoing, @Nullable String ipip, @Nullable String vxlan, @Nullable String disabled, @Nullable String bgpExport) {
+public record CalicoPoolBrief(
+    String form,
+    String name,
+    String cidr,
+    @Nullable String selector,
+    @Nullable String natOutgoing,
+    @Nullable String ipip,
+    @Nullable String vxlan,
+    @Nullable String disabled,
+    @Nullable String bgpExport) {
 
- /** One value at a time. Fields: form, name, cidr, selector, nat-outgoing, ipip, vxlan, disabled,
- bgp-export-disabled. */
+  /**
+   * One value at a time. Fields: form, name, cidr, selector, nat-outgoing, ipip, vxlan, disabled,
+   * bgp-export-disabled.
+   */
   public static final FactKind KIND = FactKind.single("calico-ip-pool-brief", "form", "name");
 
   /** The canonical form. */
   public Fact toFact() {
     return new Fields()
-      .with("form", form)
-      .with("name", name)
-      .with("cidr", cidr)
-      .with("selector", selector)
-      .with("nat-outgoing", natOutgoing)
-      .with("ipip", ipip)
-      .with("vxlan", vxlan)
-      .with("disabled", disabled)
-      .with("bgp-export-disabled", bgpExport)
-      .fact(KIND);
+        .with("form", form)
+        .with("name", name)
+        .with("cidr", cidr)
+        .with("selector", selector)
+        .with("nat-outgoing", natOutgoing)
+        .with("ipip", ipip)
+        .with("vxlan", vxlan)
+        .with("disabled", disabled)
+        .with("bgp-export-disabled", bgpExport)
+        .fact(KIND);
   }
 
   /** Reads the canonical form. */
   public static CalicoPoolBrief of(Fact fact) {
     Fields.requireKind(fact, KIND);
-    return new CalicoPoolBrief(Fields.text(fact, "form"), Fields.text(fact, "name"), Fields.text(fact, "cidr"), Fields.textOrNull(fact, "selector"), Fields.textOrNull(fact, "nat-outgoing"), Fields.textOrNull(fact, "ipip"), Fields.textOrNull(fact, "vxlan"), Fields.textOrNull(fact, "disabled"), Fields.textOrNull(fact, "bgp-export-disabled"));
+    return new CalicoPoolBrief(
+        Fields.text(fact, "form"),
+        Fields.text(fact, "name"),
+        Fields.text(fact, "cidr"),
+        Fields.textOrNull(fact, "selector"),
+        Fields.textOrNull(fact, "nat-outgoing"),
+        Fields.textOrNull(fact, "ipip"),
+        Fields.textOrNull(fact, "vxlan"),
+        Fields.textOrNull(fact, "disabled"),
+        Fields.textOrNull(fact, "bgp-export-disabled"));
   }
 }

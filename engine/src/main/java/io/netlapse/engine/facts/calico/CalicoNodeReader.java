@@ -46,6 +46,8 @@ final class CalicoNodeReader {
     if (!manifest.apiVersion().isEmpty()) {
       CalicoResource resource = new CalicoResource("node", null, node);
       draft.presence(resource.toFact(), manifest.root().span());
+    } else {
+      draft.understood(manifest.root().span());
     }
     for (JsonMember member : manifest.root().members()) {
       if (!member.name().equals("spec")) {

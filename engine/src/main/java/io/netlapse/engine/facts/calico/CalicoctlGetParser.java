@@ -20,6 +20,7 @@ import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -124,7 +125,7 @@ public final class CalicoctlGetParser implements DialectScope {
       String field,
       Map<String, String> where,
       CalicoctlCommand command,
-      TreeSet<Coverage> covered) {
+      Set<Coverage> covered) {
     if (command.names().isEmpty()) {
       covered.add(Coverage.where(kind, where));
     }

@@ -70,10 +70,13 @@ final class CalicoctlTables {
         .findFirst();
   }
 
+  /** The networks, sorted; without the column an empty word, which is none. */
+  private static List<String> networks(Map<String, String> row) {
+    return Arrays.stream(cell(row, "NETWORKS").split(",")).sorted().toList();
+  }
+
   private static boolean isEndpoint(Map<String, String> row) {
-    return row.containsKey("NETWORKS")
-        && Arrays.stream(row.get("NETWORKS").split(","))
-            .allMatch(word -> IpPrefix.parse(word).isPresent());
+    return networks(row).stream().allMatch(word -> IpPrefix.parse(word).isPresent());
   }
 
   private Optional<Fact> fact(Map<String, String> row) {
@@ -148,8 +151,7 @@ final class CalicoctlTables {
             new CalicoWorkloadEndpoint(
                     told.get(0),
                     told.get(1),
-                    String.join(
-                        ",", Arrays.stream(row.get("NETWORKS").split(",")).sorted().toList()),
+                    String.join(",", networks(row)),
                     told.get(2))
                 .toFact());
   }

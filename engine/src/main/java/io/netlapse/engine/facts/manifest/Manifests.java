@@ -98,7 +98,7 @@ public record Manifests(List<Manifest> objects, List<Span> besides, List<Span> d
       List<Span> besides,
       List<Span> lost) {
     list.members().stream()
-        .filter(member -> member != items)
+        .filter(member -> !member.name().equals(items.name()))
         .forEach(member -> besides.add(member.span()));
     int valueStart = items.value().span().start();
     besides.add(new Span(items.span().start(), Math.min(valueStart, items.span().end())));

@@ -104,9 +104,9 @@ final class BirdParsersTest {
                 + " prefix=172.20.0.0/16 protocol=kernel1 table=master type=unicast");
     assertThat(read(ROUTES, "birdc show route", "bird2-show-route.txt"))
         .contains(
-            "bird-route daemon=bird hops=\"via 10.0.0.2 on va weight 2,via 10.0.0.3 on va weight 1\""
-                + " metric=200 preferred=true prefix=10.97.0.0/16 protocol=static1 table=master4"
-                + " type=unicast",
+            "bird-route daemon=bird hops=\"via 10.0.0.2 on va weight 2,via 10.0.0.3 on va weight"
+                + " 1\" metric=200 preferred=true prefix=10.97.0.0/16 protocol=static1"
+                + " table=master4 type=unicast",
             "bird-route daemon=bird hops=\"via 10.0.0.2 on va\" metric=100 note=i preferred=false"
                 + " prefix=10.244.1.0/26 protocol=Mesh_10_0_0_2 table=master4 type=unicast",
             "bird-route daemon=bird metric=200 preferred=true prefix=fd00:244:1::/64"
@@ -145,8 +145,7 @@ final class BirdParsersTest {
   void status_isReadWithoutTheTimeNow() {
     assertThat(read(STATUS, "birdc show status", "bird2-show-status.txt"))
         .hasSize(3)
-        .contains(
-            "bird-status daemon=bird router-id=10.0.0.1 state=\"Daemon is up and running\"")
+        .contains("bird-status daemon=bird router-id=10.0.0.1 state=\"Daemon is up and running\"")
         .noneMatch(fact -> fact.contains("22:53:27"));
   }
 

@@ -153,10 +153,7 @@ final class CalicoctlParsersTest {
     assertThat(Parsed.by(GET, "calicoctl get workloadendpoint -o wide | grep cart", row))
         .isEqualTo(new Parsed(List.of(fact), List.of()));
     assertThat(
-            read(
-                GET,
-                "calicoctl get workloadEndpoint -o wide",
-                "v1-get-workloadendpoint-wide.txt"))
+            read(GET, "calicoctl get workloadEndpoint -o wide", "v1-get-workloadendpoint-wide.txt"))
         .isEqualTo(new Parsed(List.of(fact), List.of()));
   }
 

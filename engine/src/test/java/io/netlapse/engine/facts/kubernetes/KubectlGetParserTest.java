@@ -40,8 +40,7 @@ final class KubectlGetParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"nodes", "pods", "services", "endpoints", "endpointslices", "namespaces"})
+  @ValueSource(strings = {"nodes", "pods", "services", "endpoints", "endpointslices", "namespaces"})
   void json_givesTheFactsOfYaml(String resource) {
     List<String> yaml =
         read("kubectl get " + resource + " -A -o yaml", "get-" + resource + ".yaml").facts();
@@ -321,7 +320,8 @@ final class KubectlGetParserTest {
             "flannel-lease backend=vxlan public-address=172.16.0.202 vni=1"
                 + " vtep-mac=f6:12:96:00:00:14",
             "flannel-lease backend=host-gw public-address=172.16.0.231");
-    assertThat(parsed.unread()).containsExactly("      flannel.alpha.coreos.com/backend-type: vxlan");
+    assertThat(parsed.unread())
+        .containsExactly("      flannel.alpha.coreos.com/backend-type: vxlan");
   }
 
   @Test
@@ -399,8 +399,7 @@ final class KubectlGetParserTest {
   @Test
   void partThatWasLeftOut_takesAwayTheFactsThatItHides() {
     String text = ListedFixture.text("kubernetes", "get-services.yaml");
-    String elided =
-        text.replace("    externalTrafficPolicy: Local\n", "    [...]\n");
+    String elided = text.replace("    externalTrafficPolicy: Local\n", "    [...]\n");
 
     Parsed parsed = parse("kubectl get svc -A -o yaml", elided);
 

@@ -71,8 +71,7 @@ final class YamlDocumentsTest {
 
   @Test
   void documents_areApart() {
-    assertThat(plain(YamlDocuments.of("---\na: 1\n---\nb: 2\n")))
-        .isEqualTo("{\"a\":1}\n{\"b\":2}");
+    assertThat(plain(YamlDocuments.of("---\na: 1\n---\nb: 2\n"))).isEqualTo("{\"a\":1}\n{\"b\":2}");
   }
 
   @Test
@@ -98,8 +97,21 @@ final class YamlDocumentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[...]", "...", "- x", "no key here", "\tc: 1", "c: &anchor 1", "c: *alias", "c: !!int 1",
-        "c: [1, 2", "c: {d: 1", "c: \"open", "? complex", "@x: 1", "c: \"\\q\"", "c: \"d\" e"
+        "[...]",
+        "...",
+        "- x",
+        "no key here",
+        "\tc: 1",
+        "c: &anchor 1",
+        "c: *alias",
+        "c: !!int 1",
+        "c: [1, 2",
+        "c: {d: 1",
+        "c: \"open",
+        "? complex",
+        "@x: 1",
+        "c: \"\\q\"",
+        "c: \"d\" e"
       })
   void lineThatIsNotRead_isDamage_andWhatStandsAroundItIsRead(String line) {
     String text = "a: 1\n" + line + "\nb: 2\n";
@@ -128,15 +140,19 @@ final class YamlDocumentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "nodes", "pods", "services", "endpoints", "endpointslices", "namespaces",
+        "nodes",
+        "pods",
+        "services",
+        "endpoints",
+        "endpointslices",
+        "namespaces",
       })
   void realList_isTheSameTreeAsItsJson(String resource) {
     String yaml = resource("get-" + resource + ".yaml");
     String json = resource("get-" + resource + ".json");
 
     assertThat(YamlDocuments.of(yaml).damaged()).isEmpty();
-    assertThat(plain(object(yaml)))
-        .isEqualTo(plain(JsonDocuments.of(json).objects().getFirst()));
+    assertThat(plain(object(yaml))).isEqualTo(plain(JsonDocuments.of(json).objects().getFirst()));
   }
 
   @ParameterizedTest
