@@ -149,10 +149,7 @@ final class CalicoctlTables {
         ? Optional.empty()
         : Optional.of(
             new CalicoWorkloadEndpoint(
-                    told.get(0),
-                    told.get(1),
-                    String.join(",", networks(row)),
-                    told.get(2))
+                    told.get(0), told.get(1), String.join(",", networks(row)), told.get(2))
                 .toFact());
   }
 
