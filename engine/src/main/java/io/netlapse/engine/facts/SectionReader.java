@@ -66,6 +66,11 @@ public final class SectionReader {
     for (Reading.Read read : reading.facts()) {
       read.spans().forEach(span -> factEnds.merge(span.start(), span.end(), Math::max));
     }
+    int furthest = 0;
+    for (Map.Entry<Integer, Integer> end : factEnds.entrySet()) {
+      furthest = Math.max(furthest, end.getValue());
+      end.setValue(furthest);
+    }
     return reading.unread().stream().anyMatch(unread -> !isUnder(unread, factEnds));
   }
 

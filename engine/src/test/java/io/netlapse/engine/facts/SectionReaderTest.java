@@ -67,6 +67,18 @@ final class SectionReaderTest {
     assertThat(read.scope().coverages()).extracting(Coverage::kind).contains(Route.KIND.name());
   }
 
+  /** The object is one fact, what it says are others on pieces of it. */
+  @Test
+  void section_withUnreadMemberUnderAFact_stillDenies() {
+    String pod = ListedFixture.text("kubernetes", "get-pods.yaml");
+    String newer = pod.replaceFirst("    dnsPolicy: ", "    dnsPrefetch: true\n    dnsPolicy: ");
+
+    ReadSection read = reader.read(section("kubectl get pods -A -o yaml", SectionStatus.OK, newer));
+
+    assertThat(read.reading().unread()).hasSize(1);
+    assertThat(read.scope().coverages()).extracting(Coverage::kind).contains("k8s-pod");
+  }
+
   @Test
   void section_withUnreadLine_saysNothingOfAbsence() {
     String elided = "default via 10.0.0.1 dev eth0\n...\n10.9.0.0/16 dev eth1 scope link\n";

@@ -25,7 +25,13 @@ final class JsonReader {
   private int depth;
 
   JsonReader(String text) {
+    this(text, 0);
+  }
+
+  /** Begins at an offset. */
+  JsonReader(String text, int from) {
     this.text = text;
+    this.at = from;
   }
 
   static boolean isBlank(char c) {
@@ -71,6 +77,54 @@ final class JsonReader {
         return Optional.empty();
       }
       members.add(member.get());
+    }
+  }
+
+  /**
+   * What stands before the damage in an object that is broken or cut off: its whole members, and of
+   * an array the whole items. Empty where no object begins.
+   */
+  Optional<JsonObject> beforeDamage() {
+    final int start = skip(" \t\r\n");
+    if (!take('{')) {
+      return Optional.empty();
+    }
+    List<JsonMember> members = new ArrayList<>();
+    int end = at;
+    while (true) {
+      final int from = skip(" \t\r\n,");
+      Optional<JsonText> name = string();
+      skipBlanks();
+      if (name.isEmpty() || !take(':')) {
+        break;
+      }
+      skipBlanks();
+      boolean list = at < text.length() && text.charAt(at) == '[';
+      Optional<JsonValue> value = list ? itemsBeforeDamage() : value();
+      if (value.isEmpty()) {
+        break;
+      }
+      end = value.get().span().end();
+      members.add(new JsonMember(name.get().value(), value.get(), new Span(from, end)));
+    }
+    return Optional.of(new JsonObject(members, new Span(start, end)));
+  }
+
+  private Optional<JsonValue> itemsBeforeDamage() {
+    final int start = at++;
+    List<JsonValue> items = new ArrayList<>();
+    int end = at;
+    while (true) {
+      skip(" \t\r\n,");
+      if (take(']')) {
+        return Optional.of(new JsonArray(items, new Span(start, at)));
+      }
+      Optional<JsonValue> item = value();
+      if (item.isEmpty()) {
+        return Optional.of(new JsonArray(items, new Span(start, end)));
+      }
+      end = item.get().span().end();
+      items.add(item.get());
     }
   }
 

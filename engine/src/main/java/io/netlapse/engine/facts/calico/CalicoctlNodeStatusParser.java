@@ -1,0 +1,158 @@
+package io.netlapse.engine.facts.calico;
+
+import io.netlapse.engine.facts.bird.BgpInfo;
+import io.netlapse.engine.facts.table.BoxTable;
+import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.ReadingDraft;
+import io.netlapse.spi.calico.CalicoBgpPeerPhase;
+import io.netlapse.spi.calico.CalicoBgpPeerStatus;
+import io.netlapse.spi.calico.CalicoProcess;
+import io.netlapse.spi.fact.Coverage;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.Scope;
+import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.spi.fact.Span;
+import io.netlapse.spi.snapshot.Command;
+import io.netlapse.spi.snapshot.ProbeId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads {@code calicoctl node status} and {@code kubectl calico node status}. A sample line:
+ *
+ * <pre>{@code | 10.0.0.2     | node-to-node mesh | up    | 2022-06-14 | Established |}</pre>
+ *
+ * <p>A cell that does not fit goes on in the line below, whose first cell is blank.
+ */
+public final class CalicoctlNodeStatusParser implements SectionParser {
+
+  private static final List<FactKind> KINDS =
+      List.of(CalicoProcess.KIND, CalicoBgpPeerStatus.KIND, CalicoBgpPeerPhase.KIND);
+
+  private static final Set<String> REMARKS =
+      Set.of("IPv4 BGP status", "IPv6 BGP status", "No IPv4 peers found.", "No IPv6 peers found.");
+
+  /** For {@link java.util.ServiceLoader}. */
+  public CalicoctlNodeStatusParser() {}
+
+  @Override
+  public ProbeId probe() {
+    return new ProbeId("calicoctl-node-status");
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<FactKind> kinds() {
+    return KINDS;
+  }
+
+  @Override
+  public boolean reads(Command command) {
+    return CalicoctlCommand.of(command)
+        .filter(calicoctl -> calicoctl.asks("node", "status"))
+        .isPresent();
+  }
+
+  @Override
+  public Scope scope(Command command) {
+    boolean whole =
+        CalicoctlCommand.of(command)
+            .filter(calicoctl -> calicoctl.known() && calicoctl.words().size() == 2)
+            .isPresent();
+    return command.filtered() || !whole
+        ? Scope.ONLY_SHOWN
+        : Scope.of(KINDS.stream().map(Coverage::all).toArray(Coverage[]::new));
+  }
+
+  @Override
+  public Reading read(String text, Command command) {
+    return draft(text).toReading();
+  }
+
+  /** The reading with the account of every line of the output. */
+  static ReadingDraft draft(String text) {
+    ReadingDraft draft = new ReadingDraft();
+    Row row = null;
+    for (Line line : Line.of(text)) {
+      Optional<List<String>> cells = BoxTable.cells(line).filter(found -> found.size() == 5);
+      boolean goesOn = cells.isPresent() && cells.get().getFirst().isEmpty();
+      if (row != null && goesOn) {
+        row.more(cells.get(), line);
+        continue;
+      }
+      if (row != null) {
+        row.end(draft);
+      }
+      boolean begins =
+          cells.isPresent() && !goesOn && !cells.get().getFirst().equals("PEER ADDRESS");
+      row = begins ? new Row(cells.get(), line) : null;
+      if (!begins) {
+        other(line, cells.isPresent() && !goesOn, draft);
+      }
+    }
+    if (row != null) {
+      row.end(draft);
+    }
+    return draft;
+  }
+
+  private static void other(Line line, boolean header, ReadingDraft draft) {
+    String content = line.content().strip();
+    if (content.equals("Calico process is running.")) {
+      draft.fact(new CalicoProcess("calico", true).toFact(), line.span());
+    } else if (content.equals("Calico process is not running.")) {
+      draft.fact(new CalicoProcess("calico", false).toFact(), line.span());
+    } else if (header || BoxTable.isBorder(line) || REMARKS.contains(content)) {
+      draft.understood(line.span());
+    } else {
+      draft.unread(line.span());
+    }
+  }
+
+  /** A row and the lines that it goes on in. Not safe for many threads. */
+  private static final class Row {
+
+    private final List<StringBuilder> cells = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
+
+    Row(List<String> first, Line line) {
+      first.forEach(cell -> cells.add(new StringBuilder(cell)));
+      spans.add(line.span());
+    }
+
+    void more(List<String> next, Line line) {
+      for (int i = 0; i < cells.size(); i++) {
+        if (!next.get(i).isEmpty()) {
+          cells.get(i).append(' ').append(next.get(i));
+        }
+      }
+      spans.add(line.span());
+    }
+
+    void end(ReadingDraft draft) {
+      String peer = cells.get(0).toString();
+      String type = cells.get(1).toString();
+      String state = cells.get(2).toString();
+      Optional<BgpInfo> info = BgpInfo.of(cells.get(4).toString());
+      if (type.isEmpty() || state.isEmpty()) {
+        spans.forEach(draft::unread);
+        return;
+      }
+      boolean established = info.isPresent() && info.get().established();
+      draft.fact(new CalicoBgpPeerStatus(peer, type, state, established).toFact(), spans);
+      if (info.isPresent()) {
+        draft.fact(
+            new CalicoBgpPeerPhase(peer, info.get().phase(), info.get().error()).toFact(), spans);
+      } else if (!cells.get(4).isEmpty()) {
+        spans.forEach(draft::unread);
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.netlapse.engine.facts.kubernetes;
+
+import io.netlapse.engine.facts.text.ReadingDraft;
+import io.netlapse.spi.fact.Coverage;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.Scope;
+import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.spi.kubernetes.ClusterEvent;
+import io.netlapse.spi.kubernetes.FlannelLease;
+import io.netlapse.spi.kubernetes.Pod;
+import io.netlapse.spi.kubernetes.PodAddress;
+import io.netlapse.spi.kubernetes.PodHostAddress;
+import io.netlapse.spi.kubernetes.PodLabel;
+import io.netlapse.spi.kubernetes.PodNode;
+import io.netlapse.spi.kubernetes.PodOwner;
+import io.netlapse.spi.snapshot.Command;
+import io.netlapse.spi.snapshot.ProbeId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code kubectl describe} of nodes and pods. A sample line:
+ *
+ * <pre>{@code PodCIDRs:                     10.244.1.0/24,fd00:10:244:1::/64}</pre>
+ */
+public final class KubectlDescribeParser implements SectionParser {
+
+  private static final List<FactKind> PODS =
+      List.of(
+          Pod.KIND,
+          PodNode.KIND,
+          PodAddress.KIND,
+          PodHostAddress.KIND,
+          PodLabel.KIND,
+          PodOwner.KIND);
+
+  private static final List<FactKind> KINDS =
+      Stream.concat(
+              Stream.concat(NodeFacts.KINDS.stream(), PODS.stream()), Stream.of(ClusterEvent.KIND))
+          .toList();
+
+  /** For {@link java.util.ServiceLoader}. */
+  public KubectlDescribeParser() {}
+
+  @Override
+  public ProbeId probe() {
+    return new ProbeId("kubectl-describe");
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<FactKind> kinds() {
+    return KINDS;
+  }
+
+  @Override
+  public boolean reads(Command command) {
+    return resource(command).isPresent();
+  }
+
+  /** The resource, if it is one of the two. */
+  private static Optional<String> resource(Command command) {
+    return KubectlCommand.of(command)
+        .filter(known -> known.verb().equals("describe") && known.resources().size() == 1)
+        .map(known -> known.resources().getFirst())
+        .filter(resource -> resource.equals(Resources.NODES) || resource.equals(Resources.PODS));
+  }
+
+  @Override
+  public Scope scope(Command command) {
+    Optional<KubectlCommand> known =
+        KubectlCommand.of(command).filter(kubectl -> kubectl.known() && !command.filtered());
+    if (known.isEmpty() || resource(command).isEmpty()) {
+      return Scope.ONLY_SHOWN;
+    }
+    boolean nodes = resource(command).get().equals(Resources.NODES);
+    return nodes ? nodes(known.get()) : pods(known.get());
+  }
+
+  private static Scope nodes(KubectlCommand command) {
+    TreeSet<Coverage> covered = new TreeSet<>();
+    for (FactKind kind : NodeFacts.KINDS) {
+      if (command.names().isEmpty()) {
+        covered.add(Coverage.all(kind));
+      } else if (!kind.equals(FlannelLease.KIND)) {
+        command.names().forEach(name -> covered.add(Coverage.where(kind, Map.of("node", name))));
+      }
+    }
+    return new Scope(covered);
+  }
+
+  private static Scope pods(KubectlCommand command) {
+    TreeSet<Coverage> covered = new TreeSet<>();
+    String namespace = command.namespace();
+    for (FactKind kind : PODS) {
+      if (command.everyNamespace()) {
+        covered.add(Coverage.all(kind));
+      } else if (!namespace.isEmpty() && command.names().isEmpty()) {
+        covered.add(Coverage.where(kind, Map.of("namespace", namespace)));
+      }
+    }
+    return new Scope(covered);
+  }
+
+  @Override
+  public Reading read(String text, Command command) {
+    return draft(text, command).toReading();
+  }
+
+  /** The reading with the account of every line of the output. */
+  static ReadingDraft draft(String text, Command command) {
+    ReadingDraft draft = new ReadingDraft();
+    List<Description> fields = Description.of(text);
+    boolean pods =
+        resource(command).map(Resources.PODS::equals).orElseGet(() -> haveNamespace(fields));
+    if (pods) {
+      PodDescription description = new PodDescription(draft);
+      fields.forEach(description::read);
+    } else {
+      NodeDescription description = new NodeDescription(draft);
+      fields.forEach(description::read);
+    }
+    return draft;
+  }
+
+  private static boolean haveNamespace(List<Description> fields) {
+    return fields.stream().anyMatch(field -> field.name().equals("Namespace"));
+  }
+}

@@ -1,0 +1,165 @@
+package io.netlapse.engine.facts.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netlapse.engine.facts.ListedFixture;
+import io.netlapse.engine.facts.Parsed;
+import io.netlapse.spi.fact.Scope;
+import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.spi.snapshot.Command;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The parsers of kubectl's other commands. */
+final class KubectlParsersTest {
+
+  private static final SectionParser DESCRIBE = new KubectlDescribeParser();
+  private static final SectionParser VERSION = new KubectlVersionParser();
+  private static final SectionParser INFO = new KubectlClusterInfoParser();
+
+  @Test
+  void descriptionOfNodes_givesTheFactsOfYaml() {
+    List<String> yaml =
+        Parsed.by(
+                new KubectlGetParser(),
+                "kubectl get nodes -o yaml",
+                ListedFixture.text("kubernetes", "get-nodes.yaml"))
+            .facts();
+    Parsed described =
+        Parsed.by(
+            DESCRIBE,
+            "kubectl describe nodes",
+            ListedFixture.text("kubernetes", "describe-nodes.txt"));
+
+    assertThat(described.unread()).isEmpty();
+    assertThat(described.facts()).containsExactlyInAnyOrderElementsOf(yaml);
+  }
+
+  @Test
+  void descriptionOfPods_givesFactsOfYaml() {
+    List<String> yaml =
+        Parsed.by(
+                new KubectlGetParser(),
+                "kubectl get pods -A -o yaml",
+                ListedFixture.text("kubernetes", "get-pods.yaml"))
+            .facts();
+    Parsed described =
+        Parsed.by(
+            DESCRIBE,
+            "kubectl describe pods -n shop",
+            ListedFixture.text("kubernetes", "describe-pods.txt"));
+
+    assertThat(described.unread()).isEmpty();
+    assertThat(described.facts())
+        .isSubsetOf(yaml)
+        .contains(
+            "k8s-pod-address address=fd00:10:244:1::7 family=inet6 namespace=shop pod=cart-0",
+            "k8s-pod-host-address address=192.168.50.11 namespace=shop pod=cart-0",
+            "k8s-pod-owner kind=StatefulSet name=cart namespace=shop pod=cart-0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"describe-nodes.txt", "describe-pods.txt"})
+  void everyLineOfADescription_isAFactOrUnderstood(String file) {
+    ListedFixture fixture =
+        ListedFixture.of("kubernetes").stream()
+            .filter(one -> one.file().equals(file))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(fixture.forgotten(KubectlDescribeParser::draft)).isEmpty();
+  }
+
+  @Test
+  void eventsOfADescription_areFactsWithoutTheirAge() {
+    String text =
+        """
+        Name:         web
+        Namespace:    shop
+        Events:
+          Type     Reason     Age                From     Message
+          ----     ------     ----               ----     -------
+          Warning  Unhealthy  2m (x15 over 40m)  kubelet  Readiness probe failed: HTTP 503
+        """;
+
+    assertThat(Parsed.by(DESCRIBE, "kubectl describe pod web -n shop", text))
+        .isEqualTo(
+            Parsed.by(
+                DESCRIBE,
+                "kubectl describe pod web -n shop",
+                text.replace("2m (x15 over 40m)", "9m (x22 over 47m)")))
+        .extracting(Parsed::facts)
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .contains(
+            "k8s-event message=\"Readiness probe failed: HTTP 503\" namespace=shop object=pod/web"
+                + " reason=Unhealthy type=Warning");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          kubectl version         | version.txt
+          kubectl version -o yaml | version.yaml
+          kubectl version -o json | version.json
+          """)
+  void version_isTheSameInEveryForm(String command, String file) {
+    Parsed parsed = Parsed.by(VERSION, command, ListedFixture.text("kubernetes", file));
+
+    assertThat(parsed.unread()).isEmpty();
+    assertThat(parsed.facts())
+        .containsExactlyInAnyOrder(
+            "k8s-version component=client version=1.32.4-dispatcher",
+            "k8s-version component=kustomize version=5.5.0",
+            "k8s-version component=server version=1.32.4");
+  }
+
+  @Test
+  void version_ofOldKubectl_isRead() {
+    String text =
+        """
+        Client Version: version.Info{Major:"1", Minor:"20", GitVersion:"v1.20.2", GitCommit:"faecb19"}
+        Server Version: version.Info{Major:"1", Minor:"19", GitVersion:"v1.19.7", GitCommit:"1dd5338"}
+        WARNING: version difference between client (1.20) and server (1.19) exceeds
+        The connection to the server was refused
+        """;
+
+    Parsed parsed = Parsed.by(VERSION, "kubectl version", text);
+
+    assertThat(parsed.facts())
+        .containsExactly(
+            "k8s-version component=client version=1.20.2",
+            "k8s-version component=server version=1.19.7");
+    assertThat(parsed.unread()).containsExactly("The connection to the server was refused");
+  }
+
+  @Test
+  void clusterInfo_hasOneNameForTheMaster_andNoColours() {
+    String text =
+        "\u001b[0;32mKubernetes master\u001b[0m is running at"
+            + " \u001b[0;33mhttps://10.0.0.1:6443\u001b[0m\n\n"
+            + "To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n";
+
+    assertThat(Parsed.by(INFO, "kubectl cluster-info", text))
+        .isEqualTo(
+            new Parsed(
+                List.of(
+                    "k8s-cluster-endpoint component=\"Kubernetes control plane\""
+                        + " url=https://10.0.0.1:6443"),
+                List.of()));
+  }
+
+  @Test
+  void description_ofOneNode_coversThatNode() {
+    assertThat(DESCRIBE.scope(Command.parse("kubectl describe node cp-1")).coverages())
+        .hasSize(14)
+        .allMatch(coverage -> coverage.where().get("node").equals("cp-1"));
+    assertThat(DESCRIBE.scope(Command.parse("kubectl describe node cp-1 | head")))
+        .isEqualTo(Scope.ONLY_SHOWN);
+  }
+}
