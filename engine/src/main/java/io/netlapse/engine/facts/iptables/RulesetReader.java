@@ -19,8 +19,10 @@ final class RulesetReader {
   private static final Set<String> POLICIES = Set.of("ACCEPT", "DROP", "QUEUE", "RETURN");
 
   private final ReadingDraft account;
+  private final SpecReader specs = new SpecReader();
   private final List<TableDraft> tables = new ArrayList<>();
   private final @Nullable String named;
+  private final Place program;
   private Place place;
   private TableDraft table;
 
@@ -32,6 +34,7 @@ final class RulesetReader {
    * @param account what becomes of lines that are no chains and rules
    */
   RulesetReader(Place place, @Nullable String named, ReadingDraft account) {
+    this.program = place;
     this.place = place;
     this.named = named;
     this.account = account;
@@ -90,7 +93,7 @@ final class RulesetReader {
 
   private boolean rule(SpecWords words, Line line) {
     String chain = words.next();
-    Optional<Spec> spec = isName(chain) ? Spec.of(words) : Optional.empty();
+    Optional<Spec> spec = isName(chain) ? specs.read(words) : Optional.empty();
     spec.ifPresent(known -> table.chain(chain).add(new RuleDraft(known, line.span())));
     return spec.isPresent();
   }
@@ -158,7 +161,7 @@ final class RulesetReader {
   private boolean remark(Line line, int at) {
     String text = line.text().substring(at, line.end());
     if (Place.isHeader(text)) {
-      move(place.told(text));
+      move(program.told(text));
     } else if (Place.isWarning(text)) {
       move(place.warned());
     } else if (!text.startsWith("# Completed on ")) {

@@ -39,6 +39,26 @@ final class SpecWords {
     return true;
   }
 
+  /** Whether the next word begins as an option does. */
+  boolean isOption() {
+    return at < end && text.charAt(at) == '-';
+  }
+
+  /** Appends the next word in its canonical form, behind a blank where something stands before. */
+  void copyTo(StringBuilder to) {
+    int stop = at;
+    while (stop < end && isPlain(text.charAt(stop))) {
+      stop++;
+    }
+    if (stop == at || (stop < end && !isBlank(stop))) {
+      append(to, next());
+      return;
+    }
+    to.append(to.isEmpty() ? "" : " ").append(text, at, stop);
+    at = stop;
+    skipBlanks();
+  }
+
   /** The next word, without its quotes; empty where none follows. */
   String next() {
     String word = at < end && text.charAt(at) == '"' ? quoted() : plain();
@@ -107,11 +127,14 @@ final class SpecWords {
 
   private static boolean isPlain(String word) {
     for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (c <= ' ' || c == '"' || c == '\\' || c == '\'') {
+      if (!isPlain(word.charAt(i))) {
         return false;
       }
     }
     return !word.isEmpty();
+  }
+
+  private static boolean isPlain(char c) {
+    return c > ' ' && c != '"' && c != '\\' && c != '\'';
   }
 }
