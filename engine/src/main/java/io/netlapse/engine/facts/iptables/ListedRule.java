@@ -41,8 +41,7 @@ final class ListedRule {
   }
 
   private @Nullable Spec read(boolean numbered, boolean verbose) {
-    if ((numbered && !isNumber(next(), ""))
-        || (verbose && !(isCounter(next()) && isCounter(next())))) {
+    if ((numbered && !isNumber(next(), "")) || (verbose && !takeCounters())) {
       return null;
     }
     boolean blank = gap >= NO_TARGET;
@@ -59,6 +58,12 @@ final class ListedRule {
     // Old ip6tables leave the column blank; then more must be right, or any text were a rule.
     at = back;
     return Protocols.isName(protocol) ? rest(target, protocol, UNTOLD, verbose) : null;
+  }
+
+  private boolean takeCounters() {
+    String packets = next();
+    String bytes = next();
+    return isCounter(packets) && isCounter(bytes);
   }
 
   private @Nullable Spec rest(String target, String protocol, String fragments, boolean verbose) {
