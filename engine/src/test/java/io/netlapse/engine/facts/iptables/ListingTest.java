@@ -128,8 +128,10 @@ final class ListingTest {
   @Test
   void warning_tellsTheBackEnd() {
     String text =
-        "# Warning: iptables-legacy tables present, use iptables-legacy to see them\n"
-            + "Chain INPUT (policy ACCEPT)\n";
+        """
+        # Warning: iptables-legacy tables present, use iptables-legacy to see them
+        Chain INPUT (policy ACCEPT)
+        """;
 
     assertThat(Parsed.by(LIST, "iptables -L", text).facts())
         .containsExactly(
