@@ -43,7 +43,7 @@ final class IdleMachineTest {
 
     assertNoChange(lab.read("first.bundle"), lab.read("second.bundle"));
     assertThat(new String(lab.read("modules.after"), UTF_8))
-        .as("modules that a capture loaded")
+        .as("modules and tables that a capture loaded")
         .isEqualTo(new String(lab.read("modules.before"), UTF_8));
     assertThat(new String(lab.read("heard"), UTF_8)).as("what ip monitor told").isEmpty();
   }
