@@ -50,7 +50,8 @@ final class LogPeel {
       case '<' -> level();
       case 't' -> text.startsWith("time=", at) ? logfmt() : named();
       case 'I', 'W', 'E', 'F' -> klog() || syslog() || named();
-      default -> c >= '0' && c <= '9' ? iso() : (syslog() || weekday() || named());
+      case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> iso();
+      default -> syslog() || weekday() || named();
     };
   }
 
