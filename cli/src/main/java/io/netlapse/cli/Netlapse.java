@@ -4,6 +4,7 @@ import io.netlapse.cli.capture.CaptureCommand;
 import io.netlapse.cli.collect.CollectCommand;
 import io.netlapse.cli.demo.DemoCommand;
 import io.netlapse.cli.diagnose.DiagnoseCommand;
+import io.netlapse.cli.facts.FactsCommand;
 import io.netlapse.cli.replay.ReplayCommand;
 import io.netlapse.cli.serve.ServeCommand;
 import io.netlapse.cli.terminal.Failures;
@@ -23,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       CaptureCommand.class,
       CollectCommand.class,
       DiagnoseCommand.class,
+      FactsCommand.class,
       ReplayCommand.class,
       TokenCommand.class,
     },

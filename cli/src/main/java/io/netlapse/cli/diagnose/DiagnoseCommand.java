@@ -1,5 +1,6 @@
 package io.netlapse.cli.diagnose;
 
+import io.netlapse.cli.outputs.Inputs;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.cli.terminal.OutputFormat;
 import io.netlapse.cli.terminal.Style;

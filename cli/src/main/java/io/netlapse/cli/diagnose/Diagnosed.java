@@ -1,5 +1,6 @@
 package io.netlapse.cli.diagnose;
 
+import io.netlapse.cli.outputs.Unread;
 import io.netlapse.engine.diagnostics.Diagnosis;
 import io.netlapse.spi.bundle.Damage;
 import io.netlapse.spi.diagnose.Outcome;

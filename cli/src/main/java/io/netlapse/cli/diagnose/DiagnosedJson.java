@@ -3,6 +3,7 @@ package io.netlapse.cli.diagnose;
 import io.netlapse.cli.diagnose.Diagnosed.Found;
 import io.netlapse.cli.diagnose.Diagnosed.Lacking;
 import io.netlapse.cli.json.Json;
+import io.netlapse.cli.outputs.Unread;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.event.Event;

@@ -1,6 +1,7 @@
 package io.netlapse.cli.diagnose;
 
 import io.netlapse.cli.diagnose.Diagnosed.Found;
+import io.netlapse.cli.outputs.Unread;
 import io.netlapse.cli.terminal.Style;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.Outcome;

@@ -4,6 +4,9 @@ import static java.util.Comparator.comparing;
 
 import io.netlapse.cli.diagnose.Diagnosed.Found;
 import io.netlapse.cli.diagnose.Diagnosed.Lacking;
+import io.netlapse.cli.outputs.Captured;
+import io.netlapse.cli.outputs.Inputs;
+import io.netlapse.cli.outputs.Unread;
 import io.netlapse.engine.diagnostics.Diagnoses;
 import io.netlapse.engine.diagnostics.Diagnosis;
 import io.netlapse.engine.diagnostics.FactsView;

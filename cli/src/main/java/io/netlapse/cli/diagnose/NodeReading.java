@@ -1,5 +1,8 @@
 package io.netlapse.cli.diagnose;
 
+import io.netlapse.cli.outputs.Captured;
+import io.netlapse.cli.outputs.Lines;
+import io.netlapse.cli.outputs.Unread;
 import io.netlapse.engine.diagnostics.FactsView;
 import io.netlapse.engine.events.BootLook;
 import io.netlapse.engine.events.FactLife;

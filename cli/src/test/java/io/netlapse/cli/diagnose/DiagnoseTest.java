@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netlapse.cli.json.Json;
+import io.netlapse.cli.outputs.Inputs;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.cli.terminal.Style;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.netlapse.cli.diagnose;
+package io.netlapse.cli.outputs;
 
 import io.netlapse.engine.facts.SectionStatusReader;
 import io.netlapse.spi.bundle.Bundle;
@@ -19,12 +19,18 @@ import java.util.function.Function;
  * @param clock what else the node said of its clock
  * @param outputs in the order in which they were asked
  * @param damage what is missing though it should be here
+ * @param pasted whether a person brought the outputs from a terminal, as far as their layout tells
  */
-record Captured(
-    NodeId node, Instant at, NodeClock clock, List<Output> outputs, List<Damage> damage) {
+public record Captured(
+    NodeId node,
+    Instant at,
+    NodeClock clock,
+    List<Output> outputs,
+    List<Damage> damage,
+    boolean pasted) {
 
   /** Copies the lists. */
-  Captured {
+  public Captured {
     outputs = List.copyOf(outputs);
     damage = List.copyOf(damage);
   }
@@ -35,15 +41,17 @@ record Captured(
    * @param section the section
    * @param file the file's name, or the probe's where it came in a bundle
    */
-  record Output(Section section, String file) {}
+  public record Output(Section section, String file) {}
 
   /** A bundle's look at a node; {@code file} tells where each section lies. */
-  static Captured of(NodeId node, Bundle bundle, Function<BundleSection, String> file) {
+  static Captured of(
+      NodeId node, Bundle bundle, Function<BundleSection, String> file, boolean pasted) {
     List<Output> outputs =
         bundle.sections().stream()
             .map(section -> new Output(section(section, bundle.capturedAt()), file.apply(section)))
             .toList();
-    return new Captured(node, bundle.capturedAt(), bundle.clock(), outputs, bundle.damage());
+    return new Captured(
+        node, bundle.capturedAt(), bundle.clock(), outputs, bundle.damage(), pasted);
   }
 
   /** The same reading of exit status and error text as the service's. */

@@ -1,4 +1,4 @@
-package io.netlapse.cli.diagnose;
+package io.netlapse.cli.outputs;
 
 import io.netlapse.spi.bundle.BundleSection;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Which file a section of a folder was read from. A bundle knows the probe only, whose id upload
  * makes of the file's name; here the way back, so that a person is told a name that can be opened.
  */
-final class OutputFiles {
+public final class OutputFiles {
 
   private static final String SUFFIX = ".txt";
 

@@ -1,4 +1,4 @@
-package io.netlapse.cli.diagnose;
+package io.netlapse.cli.outputs;
 
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.collectors.upload.UploadCollector;
@@ -24,12 +24,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the user names: bundles, and folders of command outputs in any layout of upload's. */
-final class Inputs {
+public final class Inputs {
 
   /** All that is diagnosed together is one cluster: what its nodes know of each other counts. */
-  static final String CLUSTER = "here";
+  public static final String CLUSTER = "here";
 
   private static final int UNREADABLE = 2;
+
+  /** People keep what they pasted beside this; what a program captured has its status told. */
+  private static final String PASTED = "commands.txt";
 
   private final @Nullable Instant at;
   private final List<Captured> captured = new ArrayList<>();
@@ -47,7 +50,7 @@ final class Inputs {
    *     were last changed
    * @throws CommandFailure with exit status 2 if one of them cannot be read
    */
-  static Inputs read(List<Path> paths, @Nullable Instant at) throws InterruptedException {
+  public static Inputs read(List<Path> paths, @Nullable Instant at) throws InterruptedException {
     Inputs inputs = new Inputs(at);
     for (Path path : paths) {
       try {
@@ -66,12 +69,12 @@ final class Inputs {
   }
 
   /** The looks, in the order of the paths. */
-  List<Captured> captured() {
+  public List<Captured> captured() {
     return List.copyOf(captured);
   }
 
   /** Files in the folders that belong to no look. */
-  List<Damage> leftOut() {
+  public List<Damage> leftOut() {
     return List.copyOf(leftOut);
   }
 
@@ -82,7 +85,8 @@ final class Inputs {
     for (Play play : tree.plays()) {
       OutputFiles files = OutputFiles.in(play.folder(), play.node());
       NodeId node = new NodeId(CLUSTER, play.node());
-      captured.add(Captured.of(node, tree.bundle(play), files::of));
+      boolean pasted = Files.exists(play.folder().resolve(PASTED));
+      captured.add(Captured.of(node, tree.bundle(play), files::of, pasted));
     }
   }
 
@@ -97,7 +101,7 @@ final class Inputs {
       byte[] bytes = capture.bundle().toByteArray();
       Bundle bundle = reader.read(new ByteArrayInputStream(bytes));
       NodeId node = new NodeId(CLUSTER, bundle.node() == null ? "this-node" : bundle.node());
-      captured.add(Captured.of(node, bundle, section -> section.probe().value()));
+      captured.add(Captured.of(node, bundle, section -> section.probe().value(), false));
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.netlapse.cli.diagnose;
+package io.netlapse.cli.outputs;
 
 import static java.util.Comparator.comparing;
 
@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param line the line's number, from 1; 0 for a whole output
  * @param text the line, or a sentence that names the command and counts the lines
  */
-record Unread(String node, String file, int line, String text) implements Comparable<Unread> {
+public record Unread(String node, String file, int line, String text)
+    implements Comparable<Unread> {
 
   private static final Comparator<Unread> ORDER =
       comparing(Unread::node)
@@ -24,7 +25,7 @@ record Unread(String node, String file, int line, String text) implements Compar
           .thenComparing(Unread::text);
 
   /** All of an output of a command that no parser knows; nothing where it printed nothing. */
-  static Optional<Unread> ofSection(NodeId node, String file, Section section) {
+  public static Optional<Unread> ofSection(NodeId node, String file, Section section) {
     long kept = section.output().text().lines().filter(line -> !line.isBlank()).count();
     String text = "no parser reads `%s` (%d lines kept)".formatted(section.command(), kept);
     return kept == 0 ? Optional.empty() : Optional.of(new Unread(node.name(), file, 0, text));

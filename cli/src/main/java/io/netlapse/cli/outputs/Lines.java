@@ -1,4 +1,4 @@
-package io.netlapse.cli.diagnose;
+package io.netlapse.cli.outputs;
 
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.fact.Span;
@@ -7,12 +7,13 @@ import io.netlapse.spi.snapshot.ProbeId;
 import java.util.Arrays;
 
 /** Where pieces of one output stand. Counts the lines once, not once for each piece. */
-final class Lines {
+public final class Lines {
 
   private final String text;
   private final int[] ends;
 
-  Lines(String text) {
+  /** Of one output. */
+  public Lines(String text) {
     this.text = text;
     int count = (int) text.chars().filter(c -> c == '\n').count();
     ends = new int[count];
@@ -24,18 +25,18 @@ final class Lines {
   }
 
   /** The number of the line on which a piece begins, from 1. */
-  int number(Span span) {
+  public int number(Span span) {
     int found = Arrays.binarySearch(ends, span.start());
     return found >= 0 ? found + 1 : -found;
   }
 
   /** The piece itself, without a line end. */
-  String text(Span span) {
+  public String text(Span span) {
     return span.of(text).stripTrailing();
   }
 
   /** The piece as evidence. */
-  Evidence evidence(NodeId node, ProbeId probe, Span span) {
+  public Evidence evidence(NodeId node, ProbeId probe, Span span) {
     return new Evidence(node, probe, number(span), text(span));
   }
 }

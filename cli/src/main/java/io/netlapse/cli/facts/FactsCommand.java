@@ -1,0 +1,57 @@
+package io.netlapse.cli.facts;
+
+import io.netlapse.cli.outputs.Inputs;
+import io.netlapse.cli.terminal.OutputFormat;
+import io.netlapse.cli.terminal.Style;
+import io.netlapse.engine.facts.Probes;
+import io.netlapse.spi.fact.SectionParser;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what every line of outputs that lie here says, and which lines nobody read. */
+@Command(
+    name = "facts",
+    description = "Prints the facts that outputs say, and the lines that nobody reads.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:everything named was read", "2:something named could not be read"})
+public final class FactsCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "A bundle (plain or gzip), a folder NODE.ANYTHING.txt with commands.txt, or a tree"
+              + " NODE/FILE.txt with commands.tsv.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text for people (default), json for programs.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Inputs inputs = Inputs.read(paths, null);
+    List<ReadOutput> outputs = new OutputReader(probes()).read(inputs);
+    PrintStream out = Style.utf8();
+    switch (format) {
+      case JSON -> out.println(FactsJson.of(outputs, inputs.leftOut()).indented());
+      case TEXT -> out.print(FactsText.of(outputs, inputs.leftOut()));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static Probes probes() {
+    return Probes.of(
+        ServiceLoader.load(SectionParser.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+}

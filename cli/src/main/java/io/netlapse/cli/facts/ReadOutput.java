@@ -1,0 +1,55 @@
+package io.netlapse.cli.facts;
+
+import io.netlapse.cli.outputs.Unread;
+import io.netlapse.spi.diagnose.Evidence;
+import io.netlapse.spi.fact.Fact;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was made of one output.
+ *
+ * @param node whose
+ * @param file where it lies
+ * @param command what printed it
+ * @param probe whose parser read it; null where nobody reads such a command, or its status says
+ *     that it shows nothing
+ * @param status what became of the command
+ * @param lines how many lines are not blank
+ * @param facts in the order of the output
+ * @param unread in the order of the output; of an output without parser all of it as one
+ */
+record ReadOutput(
+    String node,
+    String file,
+    String command,
+    @Nullable String probe,
+    String status,
+    int lines,
+    List<Stated> facts,
+    List<Unread> unread) {
+
+  /**
+   * A fact and the lines that it was read from.
+   *
+   * @param lines in order; never empty
+   */
+  record Stated(Fact fact, List<Evidence> lines) {
+
+    Stated {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  ReadOutput {
+    facts = List.copyOf(facts);
+    unread = List.copyOf(unread);
+  }
+
+  /** How many of its lines a parser understood; of an output without parser none. */
+  int understood() {
+    return probe == null
+        ? 0
+        : lines - (int) Math.min(lines, unread.stream().map(Unread::line).distinct().count());
+  }
+}

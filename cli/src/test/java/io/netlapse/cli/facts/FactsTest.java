@@ -1,0 +1,91 @@
+package io.netlapse.cli.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netlapse.cli.json.Json;
+import io.netlapse.cli.outputs.Inputs;
+import io.netlapse.engine.facts.Probes;
+import io.netlapse.spi.fact.SectionParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the parsers that are shipped. */
+final class FactsTest {
+
+  private static final Path STEP =
+      Path.of("src/test/resources/recordings/ipvs-node-address-captured/03-externalip-is-node-2");
+
+  @TempDir private Path folder;
+
+  @Test
+  void recordedStep_everyKnownLineIsUnderstood() throws Exception {
+    List<ReadOutput> known = read(STEP).stream().filter(output -> output.probe() != null).toList();
+
+    assertThat(known).extracting(ReadOutput::probe).contains("ip-route", "iptables-save", "ipset");
+    assertThat(known)
+        .allSatisfy(output -> assertThat(output.understood()).isEqualTo(output.lines()));
+  }
+
+  @Test
+  void json_fact_hasItsFieldsAndItsExactLine() throws Exception {
+    paste("node-1.route.txt -> ip route show table all -> node-1");
+    Files.writeString(
+        folder.resolve("node-1.route.txt"),
+        "default via 10.0.0.1 dev eth0\nlocal 10.0.0.9 dev kube-ipvs0 table local\n");
+
+    Json fact = FactsJson.of(read(folder), List.of()).get("facts").items().getLast();
+
+    assertThat(fact.text("kind")).isEqualTo("route");
+    assertThat(fact.get("fields").text("table")).isEqualTo("local");
+    assertThat(fact.text("line")).isEqualTo("2");
+    assertThat(fact.get("lines").items())
+        .containsExactly(Json.of("local 10.0.0.9 dev kube-ipvs0 table local"));
+  }
+
+  @Test
+  void lineThatNobodyReads_isShownWithItsPlace() throws Exception {
+    paste("node-1.route.txt -> ip route -> node-1");
+    Files.writeString(
+        folder.resolve("node-1.route.txt"), "default via 10.0.0.1 dev eth0\nwho knows what\n");
+
+    ReadOutput output = read(folder).getFirst();
+
+    assertThat(output.unread()).hasSize(1);
+    assertThat(output.unread().getFirst().line()).isEqualTo(2);
+    assertThat(output.unread().getFirst().text()).isEqualTo("who knows what");
+    assertThat(output.understood()).isEqualTo(1);
+    assertThat(FactsText.of(List.of(output), List.of()))
+        .contains("1 of 2 lines understood by ip-route", "UNREAD who knows what", "(50.0 %)");
+  }
+
+  @Test
+  void paste_withMarkdownDamage_isRepairedAndQuotedAsPasted() throws Exception {
+    paste("node-1.route.txt -> ip route -> node-1");
+    Files.writeString(folder.resolve("node-1.route.txt"), "**default via 10.0.0.1 dev eth0**\n");
+
+    ReadOutput output = read(folder).getFirst();
+
+    assertThat(output.unread()).isEmpty();
+    assertThat(output.facts()).hasSize(1);
+    assertThat(output.facts().getFirst().lines().getFirst().text())
+        .contains("default via 10.0.0.1 dev eth0");
+  }
+
+  private void paste(String commands) throws IOException {
+    Files.writeString(folder.resolve("commands.txt"), commands + "\n");
+  }
+
+  private static List<ReadOutput> read(Path path) throws InterruptedException {
+    Probes probes =
+        Probes.of(
+            ServiceLoader.load(SectionParser.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    return new OutputReader(probes).read(Inputs.read(List.of(path), null));
+  }
+}
