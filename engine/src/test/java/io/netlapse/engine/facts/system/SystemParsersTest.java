@@ -6,14 +6,14 @@ import io.netlapse.engine.facts.Parsed;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.spi.ipvs.IpvsOptions;
+import io.netlapse.spi.ipvs.IpvsRealServer;
+import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.system.Boot;
 import io.netlapse.spi.system.ComponentVersion;
 import io.netlapse.spi.system.Hostname;
 import io.netlapse.spi.system.InstalledPackage;
-import io.netlapse.spi.system.IpvsOptions;
-import io.netlapse.spi.system.IpvsRealServer;
-import io.netlapse.spi.system.IpvsVirtualServer;
 import io.netlapse.spi.system.Machine;
 import io.netlapse.spi.system.OperatingSystem;
 import io.netlapse.spi.system.PackageChange;
@@ -33,7 +33,8 @@ final class SystemParsersTest {
 
   private static final List<SectionParser> PARSERS =
       ServiceLoader.load(SectionParser.class).stream()
-          .filter(provider -> provider.type().getPackage().equals(Parsed.class.getPackage()))
+          .filter(
+              provider -> provider.type().getPackage().equals(SystemParsersTest.class.getPackage()))
           .map(ServiceLoader.Provider::get)
           .toList();
   private static final Command ANY = Command.parse("cat something");

@@ -1,13 +1,13 @@
-package io.netlapse.engine.facts.system;
+package io.netlapse.engine.facts.ipvs;
 
 import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.ipvs.IpvsOptions;
+import io.netlapse.spi.ipvs.IpvsRealServer;
+import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.system.IpvsOptions;
-import io.netlapse.spi.system.IpvsRealServer;
-import io.netlapse.spi.system.IpvsVirtualServer;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.netlapse.engine.facts.system;
+package io.netlapse.engine.facts.ipvs;
 
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;

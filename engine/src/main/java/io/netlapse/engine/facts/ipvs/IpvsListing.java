@@ -1,14 +1,14 @@
-package io.netlapse.engine.facts.system;
+package io.netlapse.engine.facts.ipvs;
 
 import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.ipvs.IpvsOptions;
+import io.netlapse.spi.ipvs.IpvsRealServer;
+import io.netlapse.spi.ipvs.IpvsService;
+import io.netlapse.spi.ipvs.IpvsService.Protocol;
+import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.network.IpFamily;
-import io.netlapse.spi.system.IpvsOptions;
-import io.netlapse.spi.system.IpvsRealServer;
-import io.netlapse.spi.system.IpvsService;
-import io.netlapse.spi.system.IpvsService.Protocol;
-import io.netlapse.spi.system.IpvsVirtualServer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

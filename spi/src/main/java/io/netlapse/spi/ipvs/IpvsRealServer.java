@@ -1,4 +1,4 @@
-package io.netlapse.spi.system;
+package io.netlapse.spi.ipvs;
 
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;

@@ -1,12 +1,12 @@
-package io.netlapse.engine.facts.system;
+package io.netlapse.engine.facts.ipvs;
 
 import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.ipvs.IpvsOptions;
+import io.netlapse.spi.ipvs.IpvsRealServer;
+import io.netlapse.spi.ipvs.IpvsService;
+import io.netlapse.spi.ipvs.IpvsService.Protocol;
+import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.network.IpFamily;
-import io.netlapse.spi.system.IpvsOptions;
-import io.netlapse.spi.system.IpvsRealServer;
-import io.netlapse.spi.system.IpvsService;
-import io.netlapse.spi.system.IpvsService.Protocol;
-import io.netlapse.spi.system.IpvsVirtualServer;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.netlapse.engine.facts.system;
+package io.netlapse.engine.facts.ipvs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

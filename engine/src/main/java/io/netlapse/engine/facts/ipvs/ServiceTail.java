@@ -1,7 +1,7 @@
-package io.netlapse.engine.facts.system;
+package io.netlapse.engine.facts.ipvs;
 
-import io.netlapse.spi.system.IpvsOptions;
-import io.netlapse.spi.system.IpvsService;
+import io.netlapse.spi.ipvs.IpvsOptions;
+import io.netlapse.spi.ipvs.IpvsService;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;

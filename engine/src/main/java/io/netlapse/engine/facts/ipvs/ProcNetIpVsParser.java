@@ -1,10 +1,10 @@
-package io.netlapse.engine.facts.system;
+package io.netlapse.engine.facts.ipvs;
 
 import io.netlapse.engine.facts.text.LineParser;
 import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.ipvs.IpvsRealServer;
+import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.system.IpvsRealServer;
-import io.netlapse.spi.system.IpvsVirtualServer;
 
 /**
  * Reads {@code /proc/net/ip_vs}: addresses, ports and marks in hexadecimal numbers.
