@@ -1,5 +1,6 @@
 package io.netlapse.engine.facts.ipvs;
 
+import io.netlapse.spi.ipvs.IpvsService;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpFamily;
 import java.util.Optional;
@@ -18,6 +19,44 @@ record Endpoint(IpAddress address, int port) {
   /** Reads the form of ipvsadm(8) with numbers; empty for names. */
   static Optional<Endpoint> decimal(String text) {
     return read(text, 10);
+  }
+
+  /** {@code 10.96.0.1:443}, {@code [fd00:96::a]:443}. */
+  String text() {
+    return address.family() == IpFamily.INET6 ? "[" + address + "]:" + port : address + ":" + port;
+  }
+
+  /** What a service answers to, as ipvsadm(8) writes it: an endpoint, or a mark. */
+  static String text(IpvsService service) {
+    IpAddress address = service.address();
+    Integer port = service.port();
+    if (address != null && port != null) {
+      return new Endpoint(address, port).text();
+    }
+    return service.fwmark() + (service.family() == IpFamily.INET6 ? " IPv6" : "");
+  }
+
+  /** Whether it is a host and a port of which at least one is a name. */
+  static boolean isNamed(String text) {
+    int colon = text.lastIndexOf(':');
+    String host = text.substring(0, Math.max(colon, 0));
+    String port = text.substring(colon + 1);
+    boolean six = host.startsWith("[") && address(host, 10).isPresent();
+    return (six || isWord(host)) && isWord(port) && (hasLetter(port) || (!six && hasLetter(host)));
+  }
+
+  private static boolean isWord(String text) {
+    return !text.isEmpty()
+        && text.chars()
+            .allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0);
+  }
+
+  private static boolean hasLetter(String text) {
+    return text.chars().anyMatch(Endpoint::isLetter);
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** Reads the form of {@code /proc/net/ip_vs}. */

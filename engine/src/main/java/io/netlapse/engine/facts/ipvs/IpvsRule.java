@@ -1,11 +1,7 @@
 package io.netlapse.engine.facts.ipvs;
 
-import io.netlapse.spi.fact.Fact;
-import io.netlapse.spi.ipvs.IpvsOptions;
-import io.netlapse.spi.ipvs.IpvsRealServer;
 import io.netlapse.spi.ipvs.IpvsService;
 import io.netlapse.spi.ipvs.IpvsService.Protocol;
-import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.network.IpFamily;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -84,71 +80,78 @@ record IpvsRule(Map<String, String> values) {
     return Optional.of(new IpvsRule(values));
   }
 
-  /** The facts that the line tells, the server first; none where it is no such line. */
-  List<Fact> facts() {
-    Optional<IpvsService> service = service();
-    if (service.isEmpty()) {
-      return List.of();
-    }
-    if (values.containsKey("-A") && values.containsKey("-s")) {
-      return virtualServer(service.get());
-    }
-    return values.containsKey("-a") ? realServer(service.get()) : List.of();
+  /** Whether it makes a virtual server. */
+  boolean addsService() {
+    return values.containsKey("-A") && values.containsKey("-s");
   }
 
-  private List<Fact> virtualServer(IpvsService service) {
-    IpvsVirtualServer server =
-        new IpvsVirtualServer(service, values.getOrDefault("-s", ""), values.containsKey("-p"));
-    IpvsOptions options =
-        new IpvsOptions(service, timeout(), values.get("-M"), values.get("--pe"), flags());
-    return options.isEmpty()
-        ? List.of(server.toFact())
-        : List.of(server.toFact(), options.toFact());
+  /** Whether it makes a real server. */
+  boolean addsServer() {
+    return values.containsKey("-a");
   }
 
-  private List<Fact> realServer(IpvsService service) {
-    Optional<Endpoint> server = Endpoint.decimal(values.getOrDefault("-r", ""));
-    // 1 is what ipvsadm gives a server of which nobody says more.
-    long weight = Endpoint.number(values.getOrDefault("-w", "1"), 10);
-    if (server.isEmpty() || weight < 0 || weight > Integer.MAX_VALUE) {
-      return List.of();
-    }
-    IpvsRealServer real =
-        new IpvsRealServer(
-            service, server.get().address(), server.get().port(), forward(), (int) weight);
-    return List.of(real.toFact());
-  }
-
-  private Optional<IpvsService> service() {
+  /** The virtual server that it makes, or of which it makes a real server; empty for none. */
+  Optional<ServiceRow> service() {
     if (values.containsKey("-f")) {
-      long mark = Endpoint.number(values.getOrDefault("-f", ""), 10);
+      long mark = Endpoint.number(value("-f"), 10);
       IpFamily family = values.containsKey("-6") ? IpFamily.INET6 : IpFamily.INET;
-      return mark < 0 ? Optional.empty() : Optional.of(IpvsService.marked(family, mark));
+      return mark < 0
+          ? Optional.empty()
+          : Optional.of(row("FWM", Optional.of(IpvsService.marked(family, mark)), ""));
     }
     return at("-t", Protocol.TCP)
         .or(() -> at("-u", Protocol.UDP))
         .or(() -> at("--sctp-service", Protocol.SCTP));
   }
 
-  private Optional<IpvsService> at(String option, Protocol protocol) {
-    return Endpoint.decimal(values.getOrDefault(option, ""))
-        .map(endpoint -> IpvsService.at(protocol, endpoint.address(), endpoint.port()));
+  private Optional<ServiceRow> at(String option, Protocol protocol) {
+    String text = value(option);
+    Optional<IpvsService> service =
+        Endpoint.decimal(text)
+            .map(endpoint -> IpvsService.at(protocol, endpoint.address(), endpoint.port()));
+    return service.isPresent() || Endpoint.isNamed(text)
+        ? Optional.of(row(protocol.name(), service, text))
+        : Optional.empty();
+  }
+
+  private ServiceRow row(String protocol, Optional<IpvsService> service, String named) {
+    ServiceTail tail =
+        new ServiceTail(
+            values.containsKey("-p"), timeout(), values.get("-M"), values.get("--pe"), flags());
+    String text = service.map(Endpoint::text).orElse(named);
+    return new ServiceRow(protocol, text, service.orElse(null), value("-s"), tail);
+  }
+
+  /** The real server that it makes; empty for none. */
+  Optional<ServerRow> server() {
+    // 1 is what ipvsadm gives a server of which nobody says more.
+    long weight = Endpoint.number(values.getOrDefault("-w", "1"), 10);
+    long upper = Endpoint.number(values.getOrDefault("-x", "0"), 10);
+    long lower = Endpoint.number(values.getOrDefault("-y", "0"), 10);
+    boolean numbers = weight >= 0 && weight <= Integer.MAX_VALUE && upper >= 0 && lower >= 0;
+    return numbers && addsServer()
+        ? Optional.of(new ServerRow(value("-r"), forward(), (int) weight, upper, lower, tunnel()))
+        : Optional.empty();
+  }
+
+  private String value(String option) {
+    return values.getOrDefault(option, "");
   }
 
   private @Nullable Long timeout() {
-    long seconds = Endpoint.number(values.getOrDefault("-p", ""), 10);
+    long seconds = Endpoint.number(value("-p"), 10);
     return seconds < 0 ? null : Long.valueOf(seconds);
   }
 
-  private @Nullable String flags() {
+  private TreeSet<String> flags() {
     TreeSet<String> flags = new TreeSet<>();
     if (values.containsKey("-o")) {
       flags.add("ops");
     }
     if (values.containsKey("-b")) {
-      flags.addAll(List.of(values.getOrDefault("-b", "").split(",")));
+      flags.addAll(List.of(value("-b").split(",")));
     }
-    return flags.isEmpty() ? null : String.join(",", flags);
+    return flags;
   }
 
   /** Gatewaying is ipvsadm's default. */
@@ -157,5 +160,17 @@ record IpvsRule(Map<String, String> values) {
       return "masq";
     }
     return values.containsKey("-i") ? "tunnel" : "route";
+  }
+
+  /** As {@code --tun-info} writes it; null for IP in IP, which is ipvsadm's default. */
+  private @Nullable String tunnel() {
+    String type = values.getOrDefault("--tun-type", "ipip");
+    if (!values.containsKey("-i") || type.equals("ipip")) {
+      return null;
+    }
+    String port = values.containsKey("--tun-port") ? ":" + value("--tun-port") : "";
+    String checksum =
+        values.containsKey("--tun-csum") ? "+c" : values.containsKey("--tun-remcsum") ? "+r" : "-c";
+    return type + port + ":" + checksum;
   }
 }

@@ -1,75 +1,58 @@
 package io.netlapse.engine.facts.ipvs;
 
-import io.netlapse.spi.fact.Reading;
+import io.netlapse.engine.facts.text.OutputParser;
+import io.netlapse.engine.facts.text.ReadingDraft;
+import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.ipvs.IpvsOptions;
 import io.netlapse.spi.ipvs.IpvsRealServer;
+import io.netlapse.spi.ipvs.IpvsRealServerBrief;
+import io.netlapse.spi.ipvs.IpvsThresholds;
+import io.netlapse.spi.ipvs.IpvsTunnel;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
+import io.netlapse.spi.ipvs.IpvsVirtualServerBrief;
+import io.netlapse.spi.kubernetes.ServicePort;
 import io.netlapse.spi.snapshot.Command;
-import java.util.List;
-import java.util.Set;
 
 /**
- * Reads {@code ipvsadm -Ln} (ipvsadm(8)). Without {@code -n} it shows names in place of addresses,
- * and the lines that have one stay unread. Listings of counters, timeouts and connections are other
- * commands.
+ * Reads {@code ipvsadm -Ln} (ipvsadm(8)), of all services or of one ({@code -t}, {@code -u}, {@code
+ * -f}), with the columns of {@code --stats}, {@code --rate}, {@code --thresholds}, {@code
+ * --persistent-conn} and {@code --tun-info}. What columns or names hide gives brief facts. Without
+ * {@code -n} it shows names where it finds any; which port {@code http-alt} is, only that node
+ * knows.
  *
  * <p>Sample: {@code TCP 10.96.0.1:443 rr persistent 10800}, under it {@code -> 192.168.50.10:6443
  * Masq 1 3 0}
  */
-public final class IpvsadmListParser extends IpvsParser {
-
-  private static final Set<String> NUMERIC =
-      Set.of(
-          "-Ln",
-          "-ln",
-          "-nL",
-          "-nl",
-          "-n",
-          "--numeric",
-          "-L",
-          "-l",
-          "--list",
-          "--sort",
-          "--nosort");
-  private static final Set<String> OTHER_COLUMNS =
-      Set.of(
-          "--stats",
-          "--rate",
-          "--thresholds",
-          "--persistent-conn",
-          "--tun-info",
-          "--timeout",
-          "--daemon",
-          "--connection");
+public final class IpvsadmListParser extends OutputParser {
 
   /** Without state. */
   public IpvsadmListParser() {
-    super("ipvsadm", IpvsVirtualServer.KIND, IpvsRealServer.KIND, IpvsOptions.KIND);
+    super(
+        "ipvsadm",
+        2,
+        IpvsVirtualServer.KIND,
+        IpvsRealServer.KIND,
+        IpvsOptions.KIND,
+        IpvsThresholds.KIND,
+        IpvsTunnel.KIND,
+        IpvsVirtualServerBrief.KIND,
+        IpvsRealServerBrief.KIND,
+        ServicePort.KIND);
   }
 
   @Override
   public boolean reads(Command command) {
-    List<String> arguments = command.arguments();
-    return command.program().equals("ipvsadm")
-        && (arguments.isEmpty() || arguments.stream().anyMatch(IpvsadmListParser::lists))
-        && arguments.stream().noneMatch(OTHER_COLUMNS::contains);
-  }
-
-  /** Short options stand in one word; {@code c} among them lists connections. */
-  private static boolean lists(String word) {
-    return word.equals("--list") || word.matches("-[n6]*[Ll][n6]*");
+    return IpvsQuestion.of(command).subject() == IpvsQuestion.Subject.SERVERS;
   }
 
   @Override
-  boolean asksForAll(Command command) {
-    List<String> arguments = command.arguments();
-    return arguments.stream().allMatch(NUMERIC::contains)
-        && arguments.stream()
-            .anyMatch(word -> word.equals("--numeric") || word.matches("-[Ll]?n[Ll]?"));
+  public Scope scope(Command command) {
+    return IpvsScope.of(command);
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return IpvsListing.ofTool().read(text);
+  public ReadingDraft draft(String text, Command command) {
+    return IpvsListing.ofTool(IpvsQuestion.of(command).columns(), denies(scope(command)))
+        .read(text);
   }
 }

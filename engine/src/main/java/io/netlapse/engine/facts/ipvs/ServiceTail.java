@@ -2,6 +2,7 @@ package io.netlapse.engine.facts.ipvs;
 
 import io.netlapse.spi.ipvs.IpvsOptions;
 import io.netlapse.spi.ipvs.IpvsService;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,35 @@ record ServiceTail(
         mask = rest.next();
       } else if (word.equals("pe") && rest.hasNext()) {
         engine = rest.next();
-      } else if (timeout == null || !word.matches("[0-9A-F]{8}")) {
+      } else if (timeout == null || !isKernelMask(word)) {
         return Optional.empty();
       }
     }
     return timeout != null && timeout < 0
         ? Optional.empty()
         : Optional.of(new ServiceTail(timeout != null, timeout, mask, engine, flags));
+  }
+
+  private static boolean isKernelMask(String word) {
+    return word.length() == 8 && Endpoint.number(word, 16) >= 0;
+  }
+
+  /** The words in one order, whatever dialect they came from; null for none. */
+  @Nullable String text() {
+    List<String> words = new ArrayList<>();
+    if (!flags.isEmpty()) {
+      words.add("(" + String.join(",", flags) + ")");
+    }
+    if (timeout != null) {
+      words.add("persistent " + timeout);
+    }
+    if (mask != null) {
+      words.add("mask " + mask);
+    }
+    if (engine != null) {
+      words.add("pe " + engine);
+    }
+    return words.isEmpty() ? null : String.join(" ", words);
   }
 
   IpvsOptions options(IpvsService service) {

@@ -1,0 +1,58 @@
+package io.netlapse.engine.facts.text;
+
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.Scope;
+import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.spi.snapshot.Command;
+import io.netlapse.spi.snapshot.ProbeId;
+import java.util.List;
+
+/** A parser of an output whose lines hang together, or whose command says what they mean. */
+public abstract class OutputParser implements SectionParser {
+
+  private final ProbeId probe;
+  private final int version;
+  private final List<FactKind> kinds;
+
+  /**
+   * For one probe.
+   *
+   * @param probe its id
+   * @param version as {@link #version()} tells it
+   * @param kinds the kinds of facts that it can give
+   */
+  protected OutputParser(String probe, int version, FactKind... kinds) {
+    this.probe = new ProbeId(probe);
+    this.version = version;
+    this.kinds = List.of(kinds);
+  }
+
+  /** The reading with the account of every line of the output. */
+  public abstract ReadingDraft draft(String text, Command command);
+
+  @Override
+  public final ProbeId probe() {
+    return probe;
+  }
+
+  @Override
+  public final int version() {
+    return version;
+  }
+
+  @Override
+  public final List<FactKind> kinds() {
+    return kinds;
+  }
+
+  @Override
+  public final Reading read(String text, Command command) {
+    return draft(text, command).toReading();
+  }
+
+  /** Whether a scope denies anything: then every line of what it covers is in the output. */
+  public static boolean denies(Scope scope) {
+    return !scope.equals(Scope.ONLY_SHOWN);
+  }
+}
