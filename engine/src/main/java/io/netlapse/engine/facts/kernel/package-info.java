@@ -1,0 +1,12 @@
+/**
+ * Parsers for what a node says of its kernel: settings, modules, and how full its tables are. One
+ * class reads the output of one command, in all dialects that it speaks.
+ *
+ * <p>Uses {@link io.netlapse.engine.facts.text}, {@link io.netlapse.spi.fact}, {@link
+ * io.netlapse.spi.snapshot} and {@link io.netlapse.spi.kernel}; nothing but {@code
+ * META-INF/services} names its classes.
+ */
+@NullMarked
+package io.netlapse.engine.facts.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.engine.facts.kernel;
+
+import org.jspecify.annotations.NullMarked;
