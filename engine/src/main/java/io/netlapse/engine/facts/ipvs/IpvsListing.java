@@ -82,9 +82,12 @@ final class IpvsListing {
   private void virtualServer(Line line, Line next) {
     endService();
     List<String> words = line.wordList();
-    boolean six = kernel && isRealServer(next) && next.content().contains("-> [");
-    ServiceRow row =
-        (kernel ? ServiceRow.ofKernel(words, six) : ServiceRow.ofTool(words, columns)).orElse(null);
+    boolean six = isRealServer(next) && next.content().contains("-> [");
+    // The kernel does not tell a mark's family; without a real server nobody knows it.
+    boolean untold = kernel && words.getFirst().equals("FWM") && !isRealServer(next);
+    Optional<ServiceRow> told =
+        kernel ? ServiceRow.ofKernel(words, six) : ServiceRow.ofTool(words, columns);
+    ServiceRow row = untold ? null : told.orElse(null);
     if (row == null) {
       draft.unread(line.span());
       return;

@@ -83,6 +83,16 @@ final class IpvsDialectsTest {
   }
 
   @Test
+  void proc_markWithoutServers_isUnread() {
+    String text = "FWM  00000007 rr \nTCP  0A600001:01BB rr  \n";
+
+    Parsed parsed = Parsed.by(PROC, "cat /proc/net/ip_vs", text);
+
+    assertThat(parsed.unread()).containsExactly("FWM  00000007 rr");
+    assertThat(of(parsed, "ipvs-virtual-server")).hasSize(1);
+  }
+
+  @Test
   void servicePort_throughAFilter_isNotTold() {
     assertThat(of(parsed(LIST, "ipvsadm -Ln | head -8", "ipvsadm-Ln"), "service-port")).isEmpty();
   }
