@@ -107,7 +107,7 @@ final class ScopesTest {
         "ip maddr",
         "ip -br neigh",
         "nsenter --net ip a",
-        "netstat -antlp",
+        "netstat -s",
         "route add default gw 10.0.0.1",
         "route -C"
       })

@@ -118,9 +118,11 @@ final class TextAccountTest {
         new Sample("timedatectl show", "Timezone=Etc/UTC\nNTP=yes\nNTPSynchronized=no\n"),
         new Sample(
             "chronyc tracking",
-            "Reference ID    : CB00710F (203.0.113.15)\n"
-                + "Stratum         : 3\n"
-                + "Leap status     : Normal\n"),
+            """
+            Reference ID    : CB00710F (203.0.113.15)
+            Stratum         : 3
+            Leap status     : Normal
+            """),
         new Sample("ntpq -pn", "*203.0.113.15 .GPS. 1 u 33 64 377 0.312 0.021 0.015\n"),
         new Sample(
             "uptime", " 22:46:38 up 1 day,  2:01,  1 user,  load average: 0.53, 0.13, 0.04\n"));

@@ -1,27 +1,28 @@
 package io.netlapse.engine.facts.ipvs;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What stands behind the addresses of a listing of virtual servers (ipvsadm(8), OPTIONS). */
 enum Columns {
   /** {@code Forward Weight ActiveConn InActConn}. */
-  USUAL("names", "Forward Weight"),
+  USUAL("names", "Forward Weight", "Forward Weight"),
   /** {@code Forward TunnelInfo Weight ActiveConn InActConn}. */
-  TUNNEL("names", "Forward TunnelInfo"),
+  TUNNEL("names", "Forward TunnelInfo", "TunnelInfo"),
   /** {@code Uthreshold Lthreshold ActiveConn InActConn}. */
-  THRESHOLDS("thresholds", "Uthreshold"),
+  THRESHOLDS("thresholds", "Uthreshold", "Lthreshold"),
   /** {@code Weight PersistConn ActiveConn InActConn}. */
-  PERSISTENT("persistent-conn", "PersistConn"),
+  PERSISTENT("persistent-conn", "PersistConn", "PersistConn"),
   /** {@code Conns InPkts OutPkts InBytes OutBytes}, or the same by the second; no scheduler. */
   COUNTERS("counters", "OutPkts", "OutPPS");
 
   private final String form;
-  private final List<String> marks;
+  private final String mark;
+  private final String otherMark;
 
-  Columns(String form, String... marks) {
+  Columns(String form, String mark, String otherMark) {
     this.form = form;
-    this.marks = List.of(marks);
+    this.mark = mark;
+    this.otherMark = otherMark;
   }
 
   /** The form of the brief facts of rows that have numbers; of USUAL and TUNNEL that of names. */
@@ -52,7 +53,7 @@ enum Columns {
   /** The columns that a header names. */
   static Optional<Columns> ofHeader(String header) {
     for (Columns columns : values()) {
-      if (columns.marks.stream().anyMatch(header::contains)) {
+      if (header.contains(columns.mark) || header.contains(columns.otherMark)) {
         return Optional.of(columns);
       }
     }

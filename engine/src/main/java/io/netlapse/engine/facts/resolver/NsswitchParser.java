@@ -33,7 +33,7 @@ public final class NsswitchParser extends LineParser {
     if (entry.isEmpty()) {
       draft.understood(line.span());
     } else if (!database.isEmpty()
-        && database.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '_')) {
+        && database.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '_')) {
       String sources = String.join(" ", entry.substring(colon + 1).strip().split("\\s+"));
       if (sources.isEmpty()) {
         draft.understood(line.span());

@@ -80,7 +80,9 @@ public final class NetstatParser extends OutputParser {
     String protocol = words.next();
     boolean six = protocol.endsWith("6");
     String bare = six ? protocol.substring(0, protocol.length() - 1) : protocol;
-    boolean queues = isNumber(words.next()) & isNumber(words.next());
+    String received = words.next();
+    String sent = words.next();
+    boolean queues = isNumber(received) && isNumber(sent);
     String local = words.next();
     String peer = words.next();
     boolean cut = six && !wide && Math.max(local.length(), peer.length()) >= CUT_ADDRESS;

@@ -80,7 +80,9 @@ public final class SsParser extends OutputParser {
     Words words = line.words();
     String protocol = words.take("tcp") ? "tcp" : words.take("udp") ? "udp" : asked;
     Optional<String> state = SocketState.of(words.next());
-    boolean queues = isNumber(words.next()) & isNumber(words.next());
+    String received = words.next();
+    String sent = words.next();
+    boolean queues = isNumber(received) && isNumber(sent);
     Optional<SocketAddress> local = SocketAddress.of(words.next(), any);
     Optional<SocketAddress> peer = SocketAddress.of(words.next(), any);
     String behind = words.rest();

@@ -203,10 +203,11 @@ final class IpvsDialectsTest {
 
   @Test
   void connections_tenOfAState_areOneFactOfTen() {
-    String line = "TCP 14:56  ESTABLISHED 10.0.0.%d:55392    10.96.0.1:443      10.1.0.1:6443\n";
     StringBuilder text = new StringBuilder();
     for (int i = 1; i <= 99; i++) {
-      text.append(line.formatted(i));
+      text.append(
+          "TCP 14:56  ESTABLISHED 10.0.0.%d:55392    10.96.0.1:443      10.1.0.1:6443\n"
+              .formatted(i));
     }
 
     assertThat(Parsed.by(CONNECTIONS, "ipvsadm -Lnc", text.toString()).facts())
