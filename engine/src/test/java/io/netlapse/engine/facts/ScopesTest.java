@@ -165,7 +165,7 @@ final class ScopesTest {
         "brctl addif cni0 eth0",
         "ethtool eth0",
         "nsenter --net ip a",
-        "netstat -antlp",
+        "netstat -s",
         "route add default gw 10.0.0.1",
         "route -C"
       })

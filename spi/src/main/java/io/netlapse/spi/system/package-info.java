@@ -1,6 +1,6 @@
 /**
  * Kinds of facts about what runs on a node and since when: units, processes, versions, packages,
- * the boot, and IPVS's virtual servers.
+ * the boot.
  *
  * <p>Each record is one kind. {@code KIND} names it, {@code toFact()} writes the canonical form,
  * and {@code of(Fact)} reads it back; {@code of} throws an {@link

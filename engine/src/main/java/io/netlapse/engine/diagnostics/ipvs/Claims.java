@@ -2,11 +2,11 @@ package io.netlapse.engine.diagnostics.ipvs;
 
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.ipvs.IpvsRealServer;
 import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.Route;
-import io.netlapse.spi.system.IpvsRealServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

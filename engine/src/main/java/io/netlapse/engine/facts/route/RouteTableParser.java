@@ -68,11 +68,4 @@ public final class RouteTableParser extends OutputParser {
       }
     }
   }
-
-  /** The reading with the account of every line of the output. */
-  static ReadingDraft draft(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
-    new RouteTableParser().read(text, command, draft);
-    return draft;
-  }
 }

@@ -2,12 +2,13 @@ package io.netlapse.engine.facts.text;
 
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 
-/** A parser of an output whose lines belong together, or depend on the command. */
+/** A parser of an output whose lines hang together, or whose command says what they mean. */
 public abstract class OutputParser implements SectionParser {
 
   private final ProbeId probe;
@@ -30,6 +31,13 @@ public abstract class OutputParser implements SectionParser {
   /** Reads an output and accounts for each of its lines. */
   public abstract void read(String text, Command command, ReadingDraft draft);
 
+  /** The reading with the account of every line of the output. */
+  public final ReadingDraft draft(String text, Command command) {
+    ReadingDraft draft = new ReadingDraft();
+    read(text, command, draft);
+    return draft;
+  }
+
   @Override
   public final ProbeId probe() {
     return probe;
@@ -47,8 +55,11 @@ public abstract class OutputParser implements SectionParser {
 
   @Override
   public final Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
-    read(text, command, draft);
-    return draft.toReading();
+    return draft(text, command).toReading();
+  }
+
+  /** Whether a scope denies anything: then every line of what it covers is in the output. */
+  public static boolean denies(Scope scope) {
+    return !scope.equals(Scope.ONLY_SHOWN);
   }
 }

@@ -6,10 +6,10 @@ import io.netlapse.engine.diagnostics.TestNode;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.ipvs.IpvsService;
+import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.IpFamily;
-import io.netlapse.spi.system.IpvsService;
-import io.netlapse.spi.system.IpvsVirtualServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

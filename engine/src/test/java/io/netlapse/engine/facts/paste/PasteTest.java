@@ -2,12 +2,12 @@ package io.netlapse.engine.facts.paste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.engine.facts.ipvs.IpvsadmListParser;
 import io.netlapse.engine.facts.link.IpAddressParser;
 import io.netlapse.engine.facts.neighbour.IpNeighbourParser;
 import io.netlapse.engine.facts.nettools.IfconfigParser;
 import io.netlapse.engine.facts.route.IpRouteParser;
 import io.netlapse.engine.facts.route.RouteTableParser;
-import io.netlapse.engine.facts.system.IpvsadmListParser;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;

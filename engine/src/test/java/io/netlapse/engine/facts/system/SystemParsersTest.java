@@ -12,9 +12,6 @@ import io.netlapse.spi.system.Boot;
 import io.netlapse.spi.system.ComponentVersion;
 import io.netlapse.spi.system.Hostname;
 import io.netlapse.spi.system.InstalledPackage;
-import io.netlapse.spi.system.IpvsOptions;
-import io.netlapse.spi.system.IpvsRealServer;
-import io.netlapse.spi.system.IpvsVirtualServer;
 import io.netlapse.spi.system.Machine;
 import io.netlapse.spi.system.OperatingSystem;
 import io.netlapse.spi.system.PackageChange;
@@ -62,13 +59,6 @@ final class SystemParsersTest {
           "kubelet-1.21.2-0.x86_64    Fri Nov 20 10:00:03 2026\n",
           "Running `apk add` at 2026-11-20 10:00:03\n(1/1) Installing ipvsadm (1.31-r3)\n",
           "musl-1.2.4-r2\n",
-          "TCP  10.96.0.1:443 rr (a,b) persistent 10800 mask 64 ops\n",
-          "TCP  0A600001:01BB rr  persistent 1080000 FFFFFFFF\n",
-          "  -> 10.244.1.3:53                Masq    0      0          0\n",
-          "  -> [fd00:0010:0244:0000:0000:0000:0000:0007]:0000      Masq    1      0          0\n",
-          "FWM  00000008 wlc persistent 9000 80000000\n",
-          "-A -t 10.96.7.7:80 -s sh -p 300 -M 255.255.255.0 -b sh-fallback\n",
-          "-a -f 8 -6 -r [fd00:10:244::7]:0 -m -w 1\n",
           "\n",
           "\u0000=\uFFFD)(\n",
           "99999999999999999999999999 -> [::]:\n");
@@ -90,7 +80,7 @@ final class SystemParsersTest {
 
   @Test
   void services_listEveryParserOnce() {
-    assertThat(PARSERS).hasSize(26);
+    assertThat(PARSERS).hasSize(23);
     assertThat(PARSERS).extracting(SectionParser::probe).doesNotHaveDuplicates();
   }
 
@@ -149,9 +139,6 @@ final class SystemParsersTest {
       case "os" -> OperatingSystem.of(fact).toFact();
       case "package" -> InstalledPackage.of(fact).toFact();
       case "package-change" -> PackageChange.of(fact).toFact();
-      case "ipvs-virtual-server" -> IpvsVirtualServer.of(fact).toFact();
-      case "ipvs-real-server" -> IpvsRealServer.of(fact).toFact();
-      case "ipvs-options" -> IpvsOptions.of(fact).toFact();
       default -> throw new AssertionError("a kind without a record: " + fact);
     };
   }

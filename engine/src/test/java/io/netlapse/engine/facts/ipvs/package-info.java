@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.engine.facts.ipvs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.engine.facts.resolver;
+
+import org.jspecify.annotations.NullMarked;

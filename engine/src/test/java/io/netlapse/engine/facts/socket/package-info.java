@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.engine.facts.socket;
+
+import org.jspecify.annotations.NullMarked;
