@@ -36,6 +36,9 @@ public final class SectionStatusReader {
           "no such file or directory",
           "can't initialize ipvs: protocol not available",
           "no chain/target/match by that name",
+          "no such service",
+          "error from server (notfound)",
+          "no resources found",
           "table does not exist",
           "chain does not exist");
 

@@ -32,6 +32,9 @@ final class SectionStatusReaderTest {
           empty       |   1 | ``                 | cat: /proc/net/ip_vs: No such file or directory
           empty       | 255 | ``                 | Can't initialize ipvs: Protocol not available
           empty       |   1 | ``                 | iptables: No chain/target/match by that name.
+          empty       |   3 | ``                 | No such service
+          empty       |   1 | ``                 | Error from server (NotFound): nodes "worker-9" not found
+          empty       |   0 | ``                 | No resources found in default namespace.
           truncated   |   0 | 10.0.0.0/8 dev eth0 | Dump was interrupted and may be inconsistent.
           truncated   |   1 | ``                 | netlink receive error No buffer space available (105)
           denied      |   4 | ``                 | iptables-save v1.8.9 (nf_tables): Could not fetch rule set generation id: Permission denied (you must be root)
@@ -70,6 +73,13 @@ final class SectionStatusReaderTest {
   @Test
   void message_deepInALongOutput_isNoMessage() {
     Content output = Content.of("a\n-m comment --comment \"permission denied\"\nb\nc\nd\n");
+
+    assertThat(SectionStatusReader.read(null, 0, output, Content.NONE)).isEqualTo(SectionStatus.OK);
+  }
+
+  @Test
+  void tableInOneLongLine_isNoMessage_whateverItHolds() {
+    Content output = Content.of("[" + "{\"comment\":\"permission denied\"},".repeat(50) + "]\n");
 
     assertThat(SectionStatusReader.read(null, 0, output, Content.NONE)).isEqualTo(SectionStatus.OK);
   }
