@@ -60,11 +60,11 @@ final class DiagnoseTest {
   @Test
   void pastedFolder_isRead() throws Exception {
     paste("worker-1.rules.txt", "ip rule show", "0:\tfrom all lookup local\nnonsense here\n");
-    paste("worker-1.conns.txt", "ipvsadm -Lnc", "a\nb\n");
+    paste("worker-1.queues.txt", "tc qdisc show", "a\nb\n");
     Json answer = json(folder);
     assertThat(answer.get("unread").compact())
         .contains("{\"node\":\"worker-1\",\"file\":\"worker-1.rules.txt\",\"line\":2,")
-        .contains("\"text\":\"no parser reads `ipvsadm -Lnc` (2 lines kept)\"");
+        .contains("\"text\":\"no parser reads `tc qdisc show` (2 lines kept)\"");
   }
 
   @Test
