@@ -25,15 +25,16 @@ final class IpvsListing {
 
   private final boolean kernel;
   private final boolean tellsPorts;
-  private final ReadingDraft draft = new ReadingDraft();
+  private final ReadingDraft draft;
   private Columns columns;
   private @Nullable ServiceRow current;
   private @Nullable ServedPort port;
 
-  private IpvsListing(boolean kernel, boolean tellsPorts, Columns columns) {
+  private IpvsListing(boolean kernel, boolean tellsPorts, Columns columns, ReadingDraft draft) {
     this.kernel = kernel;
     this.tellsPorts = tellsPorts;
     this.columns = columns;
+    this.draft = draft;
   }
 
   /**
@@ -41,17 +42,18 @@ final class IpvsListing {
    *
    * @param columns those that the command asks for; a header in the output knows better
    * @param tellsPorts whether every real server of a service that is there at all is listed
+   * @param draft accounts for the lines
    */
-  static IpvsListing ofTool(Columns columns, boolean tellsPorts) {
-    return new IpvsListing(false, tellsPorts, columns);
+  static IpvsListing ofTool(Columns columns, boolean tellsPorts, ReadingDraft draft) {
+    return new IpvsListing(false, tellsPorts, columns, draft);
   }
 
   /** The form of {@code /proc/net/ip_vs}. */
-  static IpvsListing ofKernel(boolean tellsPorts) {
-    return new IpvsListing(true, tellsPorts, Columns.USUAL);
+  static IpvsListing ofKernel(boolean tellsPorts, ReadingDraft draft) {
+    return new IpvsListing(true, tellsPorts, Columns.USUAL, draft);
   }
 
-  void read(String text, ReadingDraft draft) {
+  void read(String text) {
     List<Line> lines = Line.of(text);
     for (int at = 0; at < lines.size(); at++) {
       Line line = lines.get(at);

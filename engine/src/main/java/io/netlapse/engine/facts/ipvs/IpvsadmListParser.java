@@ -52,7 +52,7 @@ public final class IpvsadmListParser extends OutputParser {
 
   @Override
   public void read(String text, Command command, ReadingDraft draft) {
-    IpvsListing.ofTool(IpvsQuestion.of(command).columns(), denies(scope(command)))
-        .read(text, draft);
+    IpvsListing.ofTool(IpvsQuestion.of(command).columns(), denies(scope(command)), draft)
+        .read(text);
   }
 }

@@ -48,6 +48,6 @@ public final class IpvsadmSaveParser extends OutputParser {
 
   @Override
   public void read(String text, Command command, ReadingDraft draft) {
-    new SavedRules(denies(scope(command))).read(text, draft);
+    new SavedRules(denies(scope(command)), draft).read(text);
   }
 }

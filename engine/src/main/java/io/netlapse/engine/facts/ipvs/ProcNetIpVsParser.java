@@ -44,6 +44,6 @@ public final class ProcNetIpVsParser extends OutputParser {
 
   @Override
   public void read(String text, Command command, ReadingDraft draft) {
-    IpvsListing.ofKernel(!command.filtered() && reads(command)).read(text, draft);
+    IpvsListing.ofKernel(!command.filtered() && reads(command), draft).read(text);
   }
 }

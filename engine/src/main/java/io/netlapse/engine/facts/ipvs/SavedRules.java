@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads IPVS's table as the arguments that would make it again. Not safe for many threads. */
 final class SavedRules {
 
-  private final ReadingDraft draft = new ReadingDraft();
+  private final ReadingDraft draft;
   private final Map<IpvsService, ServedPort> ports = new LinkedHashMap<>();
   private final Map<IpvsService, ServiceTail> tails = new LinkedHashMap<>();
   private final boolean tellsPorts;
@@ -28,12 +28,14 @@ final class SavedRules {
    * Reads an output.
    *
    * @param tellsPorts whether every real server of a service that is there at all is in it
+   * @param draft accounts for the lines
    */
-  SavedRules(boolean tellsPorts) {
+  SavedRules(boolean tellsPorts, ReadingDraft draft) {
     this.tellsPorts = tellsPorts;
+    this.draft = draft;
   }
 
-  void read(String text, ReadingDraft draft) {
+  void read(String text) {
     for (Line line : Line.of(text)) {
       if (!rule(line)) {
         draft.unread(line.span());

@@ -55,6 +55,6 @@ public final class SysctlParser extends OutputParser implements DialectScope {
 
   @Override
   public void read(String text, Command command, ReadingDraft draft) {
-    SysctlQuestion.of(command).map(SysctlText::new).orElseGet(SysctlText::ofAny).read(text, draft);
+    new SysctlText(SysctlQuestion.of(command), draft).read(text);
   }
 }

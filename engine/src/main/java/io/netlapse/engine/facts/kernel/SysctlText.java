@@ -19,20 +19,23 @@ final class SysctlText {
   static final String MAXIMUM = "net.netfilter.nf_conntrack_max";
 
   private final SysctlQuestion question;
-  private final ReadingDraft draft = new ReadingDraft();
+  private final ReadingDraft draft;
   private final Map<String, Value> values = new LinkedHashMap<>();
   private Optional<String> headed = Optional.empty();
 
-  SysctlText(SysctlQuestion question) {
-    this.question = question;
+  /**
+   * Of one output.
+   *
+   * @param question what was asked; empty for a command that nobody knows
+   * @param draft accounts for the lines
+   */
+  SysctlText(Optional<SysctlQuestion> question, ReadingDraft draft) {
+    this.question =
+        question.orElseGet(() -> new SysctlQuestion(Form.ASSIGNMENT, List.of(), false, false));
+    this.draft = draft;
   }
 
-  /** Of a command that nobody knows. */
-  static SysctlText ofAny() {
-    return new SysctlText(new SysctlQuestion(Form.ASSIGNMENT, List.of(), false, false));
-  }
-
-  void read(String text, ReadingDraft draft) {
+  void read(String text) {
     boolean positions =
         question.form() == Form.POSITION && text.lines().count() == question.names().size();
     int number = 0;
