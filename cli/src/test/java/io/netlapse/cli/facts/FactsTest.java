@@ -26,7 +26,7 @@ final class FactsTest {
   void recordedStep_everyKnownLineIsUnderstood() throws Exception {
     List<ReadOutput> known = read(STEP).stream().filter(output -> output.probe() != null).toList();
 
-    assertThat(known).extracting(ReadOutput::probe).contains("ip-route", "iptables-save", "ipset");
+    assertThat(known).extracting(ReadOutput::probe).contains("ip-route", "ipvsadm-save");
     assertThat(known)
         .allSatisfy(output -> assertThat(output.understood()).isEqualTo(output.lines()));
   }
