@@ -25,7 +25,7 @@ public final class Bench {
   private static final int PAIRS = 5;
   private static final int UPDATE_SECONDS = 8;
   private static final int LARGEST_SLICE = 32_000;
-  private static final int WARM = 16_000;
+  private static final int WARM = 96_000;
 
   private final Options options;
   private final Stage stage;

@@ -59,6 +59,11 @@ public final class Sha256 implements Comparable<Sha256> {
     }
   }
 
+  /** Feeds the 32 bytes into another digest. */
+  public void addTo(MessageDigest digest) {
+    digest.update(bytes);
+  }
+
   /** A copy of the 32 bytes. */
   public byte[] bytes() {
     return bytes.clone();

@@ -18,7 +18,7 @@ final class RunningNumbers {
 
   private static final Pattern LIFETIME =
       Pattern.compile("(valid_lft |preferred_lft |expires |\"expires\":)([0-9]+)");
-  private static final Pattern TIMER = Pattern.compile("(gc_timer +)([0-9]+)\\.([0-9]{2})");
+  private static final Pattern TIMER = Pattern.compile("(gc_timer ) *([0-9]+)\\.([0-9]{2})");
 
   private RunningNumbers() {}
 
@@ -67,6 +67,6 @@ final class RunningNumbers {
     long hundredths =
         (Long.parseLong(found.group(2)) * 100 + Long.parseLong(found.group(3)) + seconds * 7919)
             % 30_000;
-    return "%s%d.%02d".formatted(found.group(1), hundredths / 100, hundredths % 100);
+    return "%s%4d.%02d".formatted(found.group(1), hundredths / 100, hundredths % 100);
   }
 }

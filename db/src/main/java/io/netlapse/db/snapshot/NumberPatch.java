@@ -14,7 +14,8 @@ import java.util.List;
  *
  * <p>Form: position, how many numbers differ, and of each how many bytes stand as they were since
  * the one before, how many are replaced, and what replaces them: the number itself where it is
- * written as any other program would write it, else minus its length and its characters.
+ * written as any other program would write it, else minus its length and its characters, padding
+ * included.
  */
 final class NumberPatch {
 
@@ -76,13 +77,13 @@ final class NumberPatch {
     out.writeBytes(text);
   }
 
-  /** Digits without a zero before them. */
+  /** Digits without a zero or a blank before them. */
   private static boolean isPlain(byte[] text, int begin, int end) {
     if (end - begin > MOST_DIGITS || (text[begin] == '0' && end - begin > 1)) {
       return false;
     }
     for (int i = begin; i < end; i++) {
-      if (text[i] == '.') {
+      if (text[i] == '.' || text[i] == ' ') {
         return false;
       }
     }

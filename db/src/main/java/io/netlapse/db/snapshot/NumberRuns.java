@@ -16,7 +16,7 @@ public final class NumberRuns {
 
   /**
    * A number that stands in both and differs; indexes into {@link RawSection#bytes() packed}
-   * sections, each from the first character of the number to behind the last.
+   * sections, each from the first character of the number, or of its padding, to behind the last.
    *
    * @param keptBegin where it begins in what is kept
    * @param keptEnd where it ends there
@@ -26,7 +26,8 @@ public final class NumberRuns {
   public record Run(int keptBegin, int keptEnd, int begin, int end) {}
 
   /**
-   * The numbers in which two sections differ, in order. A number is a run of digits and points.
+   * The numbers in which two sections differ, in order. A number is a run of digits and points;
+   * where it is padded to a width and one of the two has more digits, with the blanks before it.
    *
    * @param kept a {@link RawSection#bytes() packed} section
    * @param actual another one
@@ -51,6 +52,11 @@ public final class NumberRuns {
       while (begin > at && isNumber(actual[begin - 1])) {
         begin--;
       }
+      if (isBlank(kept, keptAt + begin - at, keptEnd) || isBlank(actual, begin, actualEnd)) {
+        while (begin > at && actual[begin - 1] == ' ') {
+          begin--;
+        }
+      }
       int keptBegin = keptAt + begin - at;
       Run run =
           new Run(keptBegin, end(kept, keptBegin, keptEnd), begin, end(actual, begin, actualEnd));
@@ -63,12 +69,21 @@ public final class NumberRuns {
     }
   }
 
+  /** Where it ends; the same place where there is none, whatever blanks there are. */
   private static int end(byte[] text, int at, int limit) {
-    int end = at;
+    int first = at;
+    while (isBlank(text, first, limit)) {
+      first++;
+    }
+    int end = first;
     while (end < limit && isNumber(text[end])) {
       end++;
     }
-    return end;
+    return end == first ? at : end;
+  }
+
+  private static boolean isBlank(byte[] text, int at, int limit) {
+    return at < limit && text[at] == ' ';
   }
 
   private static boolean isNumber(byte b) {

@@ -25,6 +25,13 @@ final class NumberRunsTest {
         .containsExactly(new NumberRuns.Run(6, 9, 6, 8), new NumberRuns.Run(12, 13, 11, 17));
   }
 
+  @Test
+  void between_paddedNumbers_takeTheirPadding() {
+    List<NumberRuns.Run> runs = NumberRuns.between(section("a   98.5 b"), section("a 10234 b"));
+
+    assertThat(runs).containsExactly(new NumberRuns.Run(5, 12, 5, 11));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a 1, b 1",
@@ -35,6 +42,8 @@ final class NumberRunsTest {
     "12 a, 345b a",
     "a 12, a 12 3",
     "a, 1",
+    "a  b, a 1 b",
+    "a   b, a b",
     "a, ''",
   })
   void between_anythingElse_isNone(String one, String other) {

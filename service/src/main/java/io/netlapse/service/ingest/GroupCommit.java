@@ -34,7 +34,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int WAITING = 4 * GROUP;
 
   /** How long a group waits for as many as there were before; a commit takes about as long. */
-  private static final Duration PATIENCE = Duration.ofMillis(2);
+  private static final Duration PATIENCE = Duration.ofMillis(Integer.getInteger("pat", 2));
 
   /** PostgreSQL manual, appendix A. */
   private static final String DEADLOCK = "40P01";

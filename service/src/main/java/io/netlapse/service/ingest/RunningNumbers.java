@@ -80,7 +80,8 @@ final class RunningNumbers {
     while (end > RawSection.OUTPUT_BEGIN && text[end - 1] == ' ') {
       end--;
     }
-    if (end == RawSection.OUTPUT_BEGIN || (text[end - 1] != ':' && end == number)) {
+    boolean apart = end < number || text[number] == ' ';
+    if (end == RawSection.OUTPUT_BEGIN || (text[end - 1] != ':' && !apart)) {
       return false;
     }
     return switch (text[end - 1]) {

@@ -1,8 +1,12 @@
 package io.netlapse.service.metrics;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.service.ingest.IngestResult;
@@ -10,13 +14,16 @@ import io.netlapse.service.ingest.IngestResult.SectionCount;
 import io.netlapse.service.problem.ProblemException;
 import io.netlapse.service.problem.ProblemType;
 import io.netlapse.service.settings.IngestSettings;
+import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.snapshot.SectionStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -27,22 +34,25 @@ public final class IngestMetrics {
   /** Of a snapshot that was not taken: whose it is was not believed. */
   private static final String NO_CLUSTER = "";
 
+  private static final ProbeId OTHER = new ProbeId("other");
+
   private static final Duration[] BUCKETS =
       Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
           .map(Duration::ofMillis)
           .toArray(Duration[]::new);
 
   private final MeterRegistry registry;
-  private final Probes probes;
+  private final Set<ProbeId> probes;
   private final Timer duration;
   // The registry finds a counter as well, but takes longer for it than a section takes to compare.
   private final Map<SnapshotsOf, Counter> snapshots = new ConcurrentHashMap<>();
-  private final Map<SectionsOf, Counter> sections = new ConcurrentHashMap<>();
-  private final Map<String, Counter> unread = new ConcurrentHashMap<>();
+  // What counts sections is asked when metrics are, for each push counts dozens of them.
+  private final Map<SectionsOf, LongAdder> sections = new ConcurrentHashMap<>();
+  private final Map<ProbeId, LongAdder> unread = new ConcurrentHashMap<>();
 
   IngestMetrics(MeterRegistry registry, Probes probes, IngestSettings settings) {
     this.registry = registry;
-    this.probes = probes;
+    this.probes = probes.all().stream().map(SectionParser::probe).collect(toSet());
     this.duration =
         Timer.builder("netlapse.ingest.duration")
             .description("From the first byte of a snapshot to its answer")
@@ -55,7 +65,7 @@ public final class IngestMetrics {
 
   private record SnapshotsOf(String cluster, String collector, Result result) {}
 
-  private record SectionsOf(String probe, SectionStatus status) {}
+  private record SectionsOf(ProbeId probe, SectionStatus status) {}
 
   /** What became of a snapshot that was sent. */
   private enum Result {
@@ -123,29 +133,33 @@ public final class IngestMetrics {
   }
 
   private void counted(SectionCount section) {
-    String probe = known(section.probe());
+    // A probe that no parser knows may be anything that a sender makes up.
+    ProbeId probe = probes.contains(section.probe()) ? section.probe() : OTHER;
     sections.computeIfAbsent(new SectionsOf(probe, section.status()), this::sectionsOf).increment();
-    unread.computeIfAbsent(probe, this::unreadOf).increment(section.unread());
+    unread.computeIfAbsent(probe, this::unreadOf).add(section.unread());
   }
 
-  private Counter sectionsOf(SectionsOf what) {
-    return Counter.builder("netlapse.ingest.sections")
-        .description("Sections of stored snapshots, by what became of their command")
-        .tag("probe", what.probe())
-        .tag("status", what.status().word())
+  private LongAdder sectionsOf(SectionsOf what) {
+    return counting(
+        "netlapse.ingest.sections",
+        "Sections of stored snapshots, by what became of their command",
+        Tags.of("probe", what.probe().value(), "status", what.status().word()));
+  }
+
+  private LongAdder unreadOf(ProbeId probe) {
+    return counting(
+        "netlapse.parser.unread.lines",
+        "Lines that no parser understood, in stored snapshots",
+        Tags.of("probe", probe.value()));
+  }
+
+  private LongAdder counting(String name, String description, Tags tags) {
+    LongAdder count = new LongAdder();
+    FunctionCounter.builder(name, count, LongAdder::doubleValue)
+        .description(description)
+        .tags(tags)
         .register(registry);
-  }
-
-  private Counter unreadOf(String probe) {
-    return Counter.builder("netlapse.parser.unread.lines")
-        .description("Lines that no parser understood, in stored snapshots")
-        .tag("probe", probe)
-        .register(registry);
-  }
-
-  /** A probe that no parser knows may be anything that a sender makes up. */
-  private String known(ProbeId probe) {
-    return probes.parser(probe).isPresent() ? probe.value() : "other";
+    return count;
   }
 
   private void record(String cluster, String collector, Result result, long beginNanos) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Decoder {
 
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 13;
 
   /**
    * 2^23, 8 MiB: what a decoder must allow (RFC 8878, 3.1.1.1.2); more would be memory for nothing.

@@ -79,6 +79,16 @@ final class RunningNumbersTest {
         ROUTES_JSON.formatted(100, number));
   }
 
+  /** iproute2 pads the seconds of a bridge's timers to four places. */
+  @ParameterizedTest
+  @ValueSource(strings = {"   0.00", "  41.07", " 293.52", "1293.52"})
+  void paddedTimers_thatDiffer_sayTheSame(String timer) {
+    assertSame(
+        "ip -d address show",
+        ADDRESSES.formatted(1500, "1", "2", "3", "   0.00", "  98.99"),
+        ADDRESSES.formatted(1500, "1", "2", "3", timer, timer));
+  }
+
   @Test
   void otherNumbers_areOtherThings() {
     assertOther(
@@ -103,6 +113,8 @@ final class RunningNumbersTest {
     "ip -d address show,        my_valid_lft 12, my_valid_lft 345",
     "ip -d address show,        expires12, expires345",
     "ip -d address show,        preferred 12, preferred 345",
+    "ip -d address show,        'gc_timer  5 x', 'gc_timer 12 y'",
+    "ip -d address show,        'mtu   5', 'mtu 1200'",
   })
   void whatIsNone_stays(String command, String one, String other) {
     assertThat(onlyThoseDiffer(command, one, other)).isFalse();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A stream of bytes that knows where it is and takes no more than the limits allow. */
 final class BundleBytes {
 
-  private static final int BUFFER = 1 << 14;
+  private static final int BUFFER = 1 << 15;
   private static final byte DELETE = 0x7f;
 
   private final InputStream in;
@@ -92,6 +92,11 @@ final class BundleBytes {
    */
   Content bytes(int count, Cksum cksum) throws IOException, BundleException {
     requireTotal(offset + count);
+    while (filled - at < count && count <= buffer.length) {
+      if (!fill()) {
+        break;
+      }
+    }
     int buffered = Math.min(count, filled - at);
     Content content;
     if (buffered == count) {

@@ -23,8 +23,8 @@ final class BundleReading {
   private static final String MAGIC = "netlapse-bundle 1";
   private static final Pattern OTHER_VERSION = Pattern.compile("netlapse-bundle ([0-9.]{1,20})");
   private static final int COUNT_DIGITS = 18;
-  private static final Set<String> NAMES =
-      Set.of("node", "captured-at", "utc-offset", "boot-id", "uptime-seconds", "machine-id");
+  private static final List<String> NAMES =
+      List.of("node", "captured-at", "utc-offset", "boot-id", "uptime-seconds", "machine-id");
 
   private final BundleBytes bytes;
   private final BundleLimits limits;
@@ -64,8 +64,8 @@ final class BundleReading {
    *
    * @return null where the input ends before the blank line
    */
-  @Nullable Header header(Set<String> names) throws IOException, BundleException {
-    Header header = new Header();
+  @Nullable Header header(List<String> names) throws IOException, BundleException {
+    Header header = new Header(names);
     while (true) {
       long start = bytes.offset();
       String line = bytes.line();
@@ -81,10 +81,10 @@ final class BundleReading {
             "The line at byte %d is no header line 'name: value': %s. Capture again."
                 .formatted(start, Header.quote(line)));
       }
-      String name = told.name();
-      if (names.contains(name) && !header.put(name, told.value())) {
+      if (!header.put(told)) {
         throw new BundleException(
-            "The line at byte %d tells '%s' a second time. Write it once.".formatted(start, name));
+            "The line at byte %d tells '%s' a second time. Write it once."
+                .formatted(start, told.name()));
       }
     }
   }
@@ -200,11 +200,11 @@ final class BundleReading {
         return;
       }
       HeaderLine told = HeaderLine.parse(line);
-      if (told != null && told.name().equals("end")) {
+      if (told != null && told.isNamed("end")) {
         readEnd(count("end", told.value(), () -> ""));
         return;
       }
-      if (told == null || !told.name().equals("section")) {
+      if (told == null || !told.isNamed("section")) {
         throw new BundleException(
             ("At byte %d, after section %d, neither 'section' nor 'end' follows but %s: byte counts"
                     + " are wrong, or bytes were lost on the way. Capture again.")

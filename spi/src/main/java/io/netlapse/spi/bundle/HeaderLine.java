@@ -3,13 +3,15 @@ package io.netlapse.spi.bundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line {@code name: value} of a bundle. Read by hand: a capture has hundreds of them, and each
- * push reads all.
+ * A line {@code name: value} of a bundle. Read by hand, and cut only where asked: a capture has
+ * hundreds of them, and each push reads all.
  *
- * @param name lower-case letters, digits and {@code -}
- * @param value without blanks and tabulators around it; may be empty
+ * @param text the line
+ * @param nameEnd where the name ends: lower-case letters, digits and {@code -} from the beginning
+ * @param valueBegin where the value begins, without blanks and tabulators around it
+ * @param valueEnd where it ends; it may be empty
  */
-record HeaderLine(String name, String value) {
+record HeaderLine(String text, int nameEnd, int valueBegin, int valueEnd) {
 
   /** Reads a line; null for any other text. */
   static @Nullable HeaderLine parse(String line) {
@@ -28,7 +30,19 @@ record HeaderLine(String name, String value) {
     while (end > begin && isBlank(line.charAt(end - 1))) {
       end--;
     }
-    return new HeaderLine(line.substring(0, colon), line.substring(begin, end));
+    return new HeaderLine(line, colon, begin, end);
+  }
+
+  String name() {
+    return text.substring(0, nameEnd);
+  }
+
+  boolean isNamed(String name) {
+    return nameEnd == name.length() && text.startsWith(name);
+  }
+
+  String value() {
+    return text.substring(valueBegin, valueEnd);
   }
 
   private static boolean isOfName(char c) {

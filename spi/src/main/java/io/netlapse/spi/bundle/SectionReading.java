@@ -6,7 +6,7 @@ import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.snapshot.SectionStatus;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SectionReading {
 
-  private static final Set<String> NAMES =
-      Set.of("command", "begin", "end", "exit", "status", "output-bytes", "error-bytes", "cksum");
+  private static final List<String> NAMES =
+      List.of("command", "begin", "end", "exit", "status", "output-bytes", "error-bytes", "cksum");
   private static final int EXIT_DIGITS = 3;
 
   private final BundleReading bundle;

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 public record Command(String text, List<String> words, boolean filtered) {
 
   private static final Pattern ASSIGNED = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final int USUAL_WORDS = 16;
   private static final Set<String> WRAPPERS =
       Set.of("sudo", "doas", "nice", "ionice", "env", "command", "exec", "time", "timeout");
 
@@ -54,6 +55,9 @@ public record Command(String text, List<String> words, boolean filtered) {
   }
 
   private static List<String> withoutWrappers(List<String> words) {
+    if (words.isEmpty()) {
+      return words;
+    }
     int at = 0;
     while (at < words.size()) {
       String word = words.get(at);
@@ -65,7 +69,7 @@ public record Command(String text, List<String> words, boolean filtered) {
         break;
       }
     }
-    List<String> rest = new ArrayList<>(words.subList(at, words.size()));
+    List<String> rest = words.subList(at, words.size());
     if (!rest.isEmpty()) {
       rest.set(0, baseName(rest.getFirst()));
     }
@@ -105,7 +109,7 @@ public record Command(String text, List<String> words, boolean filtered) {
   private record Tokens(List<String> words, boolean filtered) {
 
     static Tokens of(String text) {
-      List<String> words = new ArrayList<>();
+      List<String> words = new ArrayList<>(USUAL_WORDS);
       StringBuilder word = new StringBuilder();
       boolean inWord = false;
       char quote = 0;
