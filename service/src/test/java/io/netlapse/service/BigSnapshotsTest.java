@@ -60,7 +60,7 @@ final class BigSnapshotsTest {
     Arrays.fill(line, (byte) 'x');
     TestAnswer answer = push("long", line);
     assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.json().at("/sections/0/unread").asInt()).isEqualTo(1);
+    assertThat(answer.json().at("/attention/0/unread").asInt()).isEqualTo(1);
     assertThat(section(answer)).isEqualTo(line);
   }
 

@@ -6,7 +6,6 @@ import io.netlapse.db.snapshot.SnapshotId;
 import io.netlapse.db.snapshot.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -32,9 +30,6 @@ final class GroupCommit implements AutoCloseable {
 
   /** Who comes when so many wait is told to wait: {@link #write} blocks. */
   private static final int WAITING = 4 * GROUP;
-
-  /** How long a group waits for as many as there were before; a commit takes about as long. */
-  private static final Duration PATIENCE = Duration.ofMillis(Integer.getInteger("pat", 2));
 
   /** PostgreSQL manual, appendix A. */
   private static final String DEADLOCK = "40P01";
@@ -84,13 +79,11 @@ final class GroupCommit implements AutoCloseable {
 
   private void run() {
     List<Pending> group = new ArrayList<>(GROUP);
-    int company = 0;
     while (!closed) {
       try {
         group.add(queue.take());
-        gather(group, company);
+        queue.drainTo(group, GROUP - 1);
         commit(group);
-        company = group.size();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         break;
@@ -99,24 +92,6 @@ final class GroupCommit implements AutoCloseable {
       }
     }
     queue.forEach(pending -> pending.written().complete(false));
-  }
-
-  /**
-   * Adds who else is waiting. Those whose answer has just gone out are likely to come again at
-   * once, so a group waits for as many as the one before had, but never long: a commit costs ten
-   * times what a row does.
-   */
-  private void gather(List<Pending> group, int company) throws InterruptedException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    queue.drainTo(group, GROUP - 1);
-    while (group.size() < company) {
-      Pending next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (next == null) {
-        return;
-      }
-      group.add(next);
-      queue.drainTo(group, GROUP - group.size());
-    }
   }
 
   private void commit(List<Pending> group) {

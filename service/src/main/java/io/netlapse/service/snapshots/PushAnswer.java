@@ -14,7 +14,9 @@ import java.util.List;
  * @param changed whether it showed anything to be otherwise than before
  * @param changes what
  * @param findings what rules found that began or ended with it
- * @param sections what was made of each section
+ * @param read what was made of its sections, in all
+ * @param attention the sections that were not observed, or of which not every line was understood;
+ *     all of them are told of the snapshot itself
  * @param damage what is missing of the bundle, in sentences
  */
 @Serdeable
@@ -24,7 +26,8 @@ record PushAnswer(
     boolean changed,
     List<ChangeShape> changes,
     List<FindingShape> findings,
-    List<SectionCount> sections,
+    Read read,
+    List<SectionCount> attention,
     List<String> damage) {
 
   private static final String STORED = "stored";
@@ -32,6 +35,21 @@ record PushAnswer(
   /** Whether it was not there before. */
   boolean isNew() {
     return outcome.equals(STORED);
+  }
+
+  /** How many sections, facts, and lines that nobody understood. */
+  @Serdeable
+  record Read(int sections, int facts, int unread) {
+
+    static Read of(List<IngestResult.SectionCount> counts) {
+      int facts = 0;
+      int unread = 0;
+      for (IngestResult.SectionCount count : counts) {
+        facts += count.facts();
+        unread += count.unread();
+      }
+      return new Read(counts.size(), facts, unread);
+    }
   }
 
   /** What was made of a section. */

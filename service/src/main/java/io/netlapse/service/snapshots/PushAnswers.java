@@ -46,7 +46,11 @@ final class PushAnswers {
         result.changed(),
         result.changed() ? changes(node, result.id().capturedAt()) : List.of(),
         result.findings().stream().flatMap(life -> finding(node, life)).toList(),
-        result.sections().stream().map(PushAnswer.SectionCount::of).toList(),
+        PushAnswer.Read.of(result.sections()),
+        result.sections().stream()
+            .filter(count -> !count.status().observes() || count.unread() > 0)
+            .map(PushAnswer.SectionCount::of)
+            .toList(),
         damage);
   }
 
