@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,55 +23,64 @@ public final class DerivedFindings {
   private DerivedFindings() {}
 
   /** A life by what stays of it. */
-  private record Begin(String subject, Instant first) {}
+  private record Begin(NodeKey node, String subject, Instant first) {}
 
   /** A life as it is written. */
   private record Written(long findingId, boolean open) {}
 
   /**
-   * Writes what is different of one rule on one node.
+   * Writes what is different of one rule on some nodes of one cluster.
    *
-   * @param lives all lives of the rule's findings on the node
-   * @return those that began or ended with it
+   * @param lives of each of the nodes all lives of the rule's findings; empty where it has none
+   * @return those that began or ended with it, node by node
    */
   public static List<FindingLife> replace(
-      Connection connection, NodeKey key, String rule, List<FindingLife> lives)
+      Connection connection, String rule, Map<NodeKey, List<FindingLife>> lives)
       throws SQLException {
-    Map<Begin, Written> written = written(connection, key, rule);
-    Map<Begin, Written> gone = new HashMap<>(written);
-    lives.forEach(life -> gone.remove(begin(life)));
-    delete(connection, key, gone);
-    List<FindingLife> news = new ArrayList<>();
-    for (FindingLife life : new TreeSet<>(lives)) { // what ends, before what begins after it
-      upsert(connection, key, life);
-      Written before = written.get(begin(life));
-      if (before == null || (before.open() && !life.isOpen())) {
-        news.add(life);
-      }
+    if (lives.isEmpty()) {
+      return List.of();
     }
+    long clusterId = lives.keySet().iterator().next().clusterId();
+    Map<Begin, Written> written = written(connection, clusterId, rule, lives.keySet());
+    Map<Begin, Written> gone = new HashMap<>(written);
+    lives.forEach((key, on) -> on.forEach(life -> gone.remove(begin(key, life))));
+    delete(connection, clusterId, gone);
+    upsert(connection, lives);
+    List<FindingLife> news = new ArrayList<>();
+    lives.forEach(
+        (key, on) -> {
+          for (FindingLife life : new TreeSet<>(on)) {
+            Written before = written.get(begin(key, life));
+            if (before == null || (before.open() && !life.isOpen())) {
+              news.add(life);
+            }
+          }
+        });
     return news;
   }
 
-  private static Begin begin(FindingLife life) {
-    return new Begin(life.subject(), life.appeared().at());
+  private static Begin begin(NodeKey key, FindingLife life) {
+    return new Begin(key, life.subject(), life.appeared().at());
   }
 
-  private static Map<Begin, Written> written(Connection connection, NodeKey key, String rule)
+  private static Map<Begin, Written> written(
+      Connection connection, long clusterId, String rule, Collection<NodeKey> nodes)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            SELECT finding_id, subject, first_at, next_at IS NULL AS open FROM findings
-            WHERE cluster_id = ? AND node_id = ? AND rule = ?
+            SELECT node_id, finding_id, subject, first_at, next_at IS NULL AS open FROM findings
+            WHERE cluster_id = ? AND node_id = ANY (?) AND rule = ?
             """)) {
-      select.setLong(1, key.clusterId());
-      select.setLong(2, key.nodeId());
+      select.setLong(1, clusterId);
+      Columns.bindLongs(select, 2, nodes.stream().map(NodeKey::nodeId).toArray());
       select.setString(3, rule);
       Map<Begin, Written> written = new HashMap<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
+          NodeKey key = new NodeKey(clusterId, row.getLong("node_id"));
           written.put(
-              new Begin(row.getString("subject"), Columns.instant(row, "first_at")),
+              new Begin(key, row.getString("subject"), Columns.instant(row, "first_at")),
               new Written(row.getLong("finding_id"), row.getBoolean("open")));
         }
       }
@@ -78,13 +88,16 @@ public final class DerivedFindings {
     }
   }
 
-  private static void delete(Connection connection, NodeKey key, Map<Begin, Written> findings)
+  private static void delete(Connection connection, long clusterId, Map<Begin, Written> findings)
       throws SQLException {
+    if (findings.isEmpty()) {
+      return;
+    }
     try (PreparedStatement delete =
         connection.prepareStatement(
             "DELETE FROM findings WHERE cluster_id = ? AND finding_id = ?")) {
       for (Written finding : findings.values()) {
-        delete.setLong(1, key.clusterId());
+        delete.setLong(1, clusterId);
         delete.setLong(2, finding.findingId());
         delete.addBatch();
       }
@@ -96,7 +109,7 @@ public final class DerivedFindings {
    * A life keeps its number while it begins as it did; a row that would stay as it is, is not
    * written.
    */
-  private static void upsert(Connection connection, NodeKey key, FindingLife life)
+  private static void upsert(Connection connection, Map<NodeKey, List<FindingLife>> lives)
       throws SQLException {
     try (PreparedStatement upsert =
         connection.prepareStatement(
@@ -122,20 +135,35 @@ public final class DerivedFindings {
               IS DISTINCT FROM (excluded.severity, excluded.appeared_after, excluded.next_at,
                 excluded.gone_after, excluded.gone_at, excluded.document)
             """)) {
-      upsert.setLong(1, key.clusterId());
-      upsert.setLong(2, key.nodeId());
-      upsert.setString(3, life.rule());
-      upsert.setString(4, life.subject());
-      upsert.setString(5, life.severity().word());
-      Columns.bind(upsert, 6, life.appeared().at());
-      Columns.bind(upsert, 7, life.appeared().after());
-      Columns.bind(upsert, 8, life.appeared().at());
-      Columns.bind(upsert, 9, life.gone() == null ? null : life.gone().at());
-      Columns.bind(upsert, 10, life.gone() == null ? null : life.gone().after());
-      Columns.bind(upsert, 11, life.gone() == null ? null : life.gone().at());
-      bindDocument(upsert, life.latest());
-      upsert.executeUpdate();
+      boolean any = false;
+      for (Map.Entry<NodeKey, List<FindingLife>> on : lives.entrySet()) {
+        // What ends is written before what begins after it.
+        for (FindingLife life : new TreeSet<>(on.getValue())) {
+          bind(upsert, on.getKey(), life);
+          upsert.addBatch();
+          any = true;
+        }
+      }
+      if (any) {
+        upsert.executeBatch();
+      }
     }
+  }
+
+  private static void bind(PreparedStatement upsert, NodeKey key, FindingLife life)
+      throws SQLException {
+    upsert.setLong(1, key.clusterId());
+    upsert.setLong(2, key.nodeId());
+    upsert.setString(3, life.rule());
+    upsert.setString(4, life.subject());
+    upsert.setString(5, life.severity().word());
+    Columns.bind(upsert, 6, life.appeared().at());
+    Columns.bind(upsert, 7, life.appeared().after());
+    Columns.bind(upsert, 8, life.appeared().at());
+    Columns.bind(upsert, 9, life.gone() == null ? null : life.gone().at());
+    Columns.bind(upsert, 10, life.gone() == null ? null : life.gone().after());
+    Columns.bind(upsert, 11, life.gone() == null ? null : life.gone().at());
+    bindDocument(upsert, life.latest());
   }
 
   private static void bindDocument(PreparedStatement upsert, Outcome.Finding finding)

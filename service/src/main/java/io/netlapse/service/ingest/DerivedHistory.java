@@ -164,49 +164,48 @@ public final class DerivedHistory implements Derivation {
     for (Diagnostic rule : all) {
       Map<NodeId, List<FindingLife>> found =
           FindingHistory.of(rule, lives, belief).stream().collect(groupingBy(FindingLife::node));
-      for (Map.Entry<NodeKey, NodeId> node : cluster.entrySet()) {
-        List<FindingLife> on =
-            withLines(
-                connection,
-                changed.key().clusterId(),
-                found.getOrDefault(node.getValue(), List.of()),
-                places);
-        news.addAll(DerivedFindings.replace(connection, node.getKey(), rule.info().id(), on));
-      }
+      Map<NodeKey, List<FindingLife>> everywhere = new HashMap<>();
+      cluster.forEach((key, node) -> everywhere.put(key, found.getOrDefault(node, List.of())));
+      news.addAll(write(connection, rule, everywhere, places));
     }
     for (Diagnostic rule : own) {
       if (!all.contains(rule)) {
-        List<FindingLife> on =
-            withLines(
-                connection,
-                changed.key().clusterId(),
-                FindingHistory.on(rule, changed.node(), lives, belief),
-                places);
-        news.addAll(DerivedFindings.replace(connection, changed.key(), rule.info().id(), on));
+        List<FindingLife> found = FindingHistory.on(rule, changed.node(), lives, belief);
+        news.addAll(write(connection, rule, Map.of(changed.key(), found), places));
       }
     }
     return news.stream().filter(life -> life.node().equals(changed.node())).sorted().toList();
   }
 
-  /** The findings with the lines that the tickets of their evidence stand for. */
-  private List<FindingLife> withLines(
-      Connection connection, long clusterId, List<FindingLife> lives, Map<Evidence, Asked> places)
+  /** Writes findings with the lines that the tickets of their evidence stand for. */
+  private List<FindingLife> write(
+      Connection connection,
+      Diagnostic rule,
+      Map<NodeKey, List<FindingLife>> found,
+      Map<Evidence, Asked> places)
       throws SQLException {
     Set<Asked> wanted =
-        lives.stream()
+        found.values().stream()
+            .flatMap(List::stream)
             .flatMap(life -> life.latest().evidence().stream())
             .map(places::get)
             .filter(Objects::nonNull)
             .collect(toSet());
-    Map<Asked, FirstLines.Lines> said = lines.of(connection, clusterId, wanted);
-    return lives.stream()
-        .map(
-            life ->
-                life.withEvidence(
-                    life.latest().evidence().stream()
-                        .map(ticket -> line(ticket, said.get(places.get(ticket))))
-                        .toList()))
-        .toList();
+    Map<Asked, FirstLines.Lines> said =
+        lines.of(connection, found.keySet().iterator().next().clusterId(), wanted);
+    Map<NodeKey, List<FindingLife>> withLines = new HashMap<>();
+    found.forEach(
+        (key, lives) ->
+            withLines.put(key, lives.stream().map(life -> withLines(life, places, said)).toList()));
+    return DerivedFindings.replace(connection, rule.info().id(), withLines);
+  }
+
+  private static FindingLife withLines(
+      FindingLife life, Map<Evidence, Asked> places, Map<Asked, FirstLines.Lines> said) {
+    return life.withEvidence(
+        life.latest().evidence().stream()
+            .map(ticket -> line(ticket, said.get(places.get(ticket))))
+            .toList());
   }
 
   /** PostgreSQL keeps no U+0000: its picture stands for it. */
