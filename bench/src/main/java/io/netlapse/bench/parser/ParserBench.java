@@ -141,7 +141,7 @@ public final class ParserBench {
                     .warmupTime(TimeValue.seconds(seconds))
                     .measurementIterations(1)
                     .measurementTime(TimeValue.seconds(seconds))
-                    .jvmArgs("-XX:+UseSerialGC", "-Xmx6g")
+                    .jvmArgs("-XX:+UseSerialGC", "-Xmx8g", "-Xmn5g")
                     .verbosity(VerboseMode.SILENT)
                     .build())
             .runSingle()

@@ -84,11 +84,20 @@ public record Fact(FactKind kind, SortedMap<String, String> fields) implements C
   }
 
   private static String quote(String value) {
-    boolean plain =
-        value.chars().allMatch(c -> c > ' ' && c != '"' && c != '\\' && c != '=' && c != 0x7f);
-    if (plain) {
+    if (isPlain(value)) {
       return value;
     }
     return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+
+  /** By hand, for every value of every fact comes through here. */
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c <= ' ' || c == '"' || c == '\\' || c == '=' || c == 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -28,12 +28,14 @@ final class RouteFields {
   private final TreeSet<String> flags = new TreeSet<>();
   private final List<String> nexthops = new ArrayList<>();
   private String dst = "";
+  private Optional<IpPrefix> prefix = Optional.empty();
   private @Nullable IpFamily hint;
   private boolean damaged;
 
   /** The destination as printed: {@code default}, an address, a prefix. */
   void dst(String word) {
     dst = word;
+    prefix = isEveryAddress() ? Optional.empty() : IpPrefix.parse(word);
   }
 
   void type(String word) {
@@ -142,8 +144,8 @@ final class RouteFields {
 
   /** The prefix, where destination and family are certain enough. */
   private Optional<IpPrefix> prefix(IpFamily otherwise) {
-    if (!dst.equals("default") && !dst.equals("all")) {
-      return IpPrefix.parse(dst).map(IpPrefix::network);
+    if (!isEveryAddress()) {
+      return prefix.map(IpPrefix::network);
     }
     return Optional.of(IpPrefix.all(hint == null ? otherwise : hint));
   }
@@ -219,9 +221,11 @@ final class RouteFields {
 
   /** The family that the route tells, if it does. */
   Optional<IpFamily> family() {
-    return dst.equals("default") || dst.equals("all")
-        ? Optional.ofNullable(hint)
-        : IpPrefix.parse(dst).map(IpPrefix::family);
+    return isEveryAddress() ? Optional.ofNullable(hint) : prefix.map(IpPrefix::family);
+  }
+
+  private boolean isEveryAddress() {
+    return dst.equals("default") || dst.equals("all");
   }
 
   /** Whether the route has no way out, as busybox prints one of several next hops. */
@@ -240,6 +244,11 @@ final class RouteFields {
   }
 
   private static boolean isNumber(String word) {
-    return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 }

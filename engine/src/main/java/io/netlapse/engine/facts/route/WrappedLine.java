@@ -7,6 +7,7 @@ import io.netlapse.engine.facts.text.Words;
 import io.netlapse.spi.fact.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A line of {@code ip route} with the one that it goes on in: {@code ip} begins a new one for the
@@ -27,14 +28,19 @@ record WrappedLine(List<Line> lines) {
 
   /** The lines of an output, in order. */
   static List<WrappedLine> of(String text) {
-    List<List<Line>> wrapped = new ArrayList<>();
+    List<WrappedLine> wrapped = new ArrayList<>();
     for (Line line : Line.ofOneline(text)) {
-      if (wrapped.isEmpty() || !line.words().peek().endsWith("_opts")) {
-        wrapped.add(new ArrayList<>());
+      if (!wrapped.isEmpty() && line.indent() > 0 && line.words().peek().endsWith("_opts")) {
+        wrapped.add(wrapped.removeLast().with(line));
+      } else {
+        wrapped.add(new WrappedLine(List.of(line)));
       }
-      wrapped.getLast().add(line);
     }
-    return wrapped.stream().map(WrappedLine::new).toList();
+    return wrapped;
+  }
+
+  private WrappedLine with(Line next) {
+    return new WrappedLine(Stream.concat(lines.stream(), Stream.of(next)).toList());
   }
 
   /** How many blanks and tabulators it begins with. */
@@ -44,12 +50,17 @@ record WrappedLine(List<Line> lines) {
 
   /** The words of all its lines. */
   Words words() {
+    if (lines.size() == 1) {
+      return lines.getFirst().words(); // as nearly all are, and there may be a million
+    }
     String joined = lines.stream().map(Line::content).collect(joining(" "));
     return new Line(joined, 0, joined.length()).words();
   }
 
   /** Where its lines stand. */
   List<Span> spans() {
-    return lines.stream().map(Line::span).toList();
+    return lines.size() == 1
+        ? List.of(lines.getFirst().span())
+        : lines.stream().map(Line::span).toList();
   }
 }
