@@ -10,6 +10,8 @@ import java.util.function.Supplier;
  */
 final class RandomEntries {
 
+  private static final int TIMES = Integer.getInteger("netlapse.random.times", 1);
+
   private final RandomWords random;
 
   private RandomEntries(long seed) {
@@ -23,11 +25,16 @@ final class RandomEntries {
     add(commands, 16, entries::address);
     add(commands, 8, entries::address6);
     add(commands, 10, entries::neighbour);
-    add(commands, 40, entries::rule);
+    addTimes(commands, 40, entries::rule);
     return commands;
   }
 
-  static void add(List<String> commands, int count, Supplier<String> command) {
+  /** So many, times what the system property {@code netlapse.random.times} says. */
+  static void addTimes(List<String> commands, int count, Supplier<String> command) {
+    add(commands, Math.multiplyExact(count, TIMES), command);
+  }
+
+  private static void add(List<String> commands, int count, Supplier<String> command) {
     for (int i = 0; i < count; i++) {
       commands.add(command.get());
     }

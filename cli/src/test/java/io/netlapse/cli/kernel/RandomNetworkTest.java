@@ -16,11 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Networks made by chance, the number of the repetition being the seed: every line that {@code ip}
  * shows of them is understood, text and JSON say the same, and the facts are enough to make the
- * network again.
+ * network again. Larger ones, as a command: {@code ./mvnw -pl cli -am verify
+ * -Dtest=RandomNetworkTest -Dsurefire.failIfNoSpecifiedTests=false -Dnetlapse.random.times=150}.
  */
 final class RandomNetworkTest {
 
-  @RepeatedTest(4)
+  @RepeatedTest(2)
   void randomNetwork_isReadAndMadeAgain(RepetitionInfo repetition, @TempDir Path folder) {
     UserModeLab lab = new UserModeLab(Kernel.requireUserModeLinux(), folder);
     long seed = repetition.getCurrentRepetition();

@@ -24,8 +24,8 @@ final class RandomRoutes {
   static List<String> of(long seed) {
     RandomRoutes routes = new RandomRoutes(seed);
     List<String> commands = new ArrayList<>();
-    RandomEntries.add(commands, 70, () -> "route add " + routes.route());
-    RandomEntries.add(commands, 40, () -> "-6 route add " + routes.route6());
+    RandomEntries.addTimes(commands, 70, () -> "route add " + routes.route());
+    RandomEntries.addTimes(commands, 40, () -> "-6 route add " + routes.route6());
     return commands;
   }
 
