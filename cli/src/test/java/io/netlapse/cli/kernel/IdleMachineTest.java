@@ -14,11 +14,18 @@ import io.netlapse.engine.history.Observation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Timers run, counters count, neighbours are confirmed and forgotten: none of it is a change. */
+/**
+ * Timers run, counters count, neighbours are confirmed and forgotten: none of it is a change. More
+ * captures, as a command: {@code ./mvnw -pl cli -am verify -Dtest=IdleMachineTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dnetlapse.idle.captures=20 -Dnetlapse.lab.seconds=3600}.
+ */
 final class IdleMachineTest {
+
+  private static final int CAPTURES = Integer.getInteger("netlapse.idle.captures", 2);
 
   @Test
   void thisMachine_hasNoChangesOfItsOwn() throws Exception {
@@ -27,7 +34,7 @@ final class IdleMachineTest {
     for (int i = 0; i < 3; i++) {
       byte[] first = captureHere();
       Ran _ = Shell.run(List.of("sh", "-c", "sleep 3")).orFail();
-      last = changes(first, captureHere());
+      last = changes(List.of(first, captureHere()));
       if (last.isEmpty()) {
         return;
       }
@@ -39,9 +46,12 @@ final class IdleMachineTest {
   void machineWithModules_hasNoChangesAndIsLeftAsItWas(@TempDir Path folder) {
     Kernel.require("busybox", "busybox-static");
     UserModeLab lab = new UserModeLab(Kernel.requireUserModeLinux(), folder);
-    Ran _ = lab.run("idle");
+    Ran _ = lab.run("idle", Integer.toString(CAPTURES));
 
-    assertNoChange(lab.read("first.bundle"), lab.read("second.bundle"));
+    List<byte[]> captures =
+        IntStream.rangeClosed(1, CAPTURES).mapToObj(i -> lab.read(i + ".bundle")).toList();
+    assertThat(Looked.at(captures.getFirst()).facts()).hasSizeGreaterThan(20);
+    assertThat(changes(captures)).isEmpty();
     assertThat(new String(lab.read("modules.after"), UTF_8))
         .as("modules and tables that a capture loaded")
         .isEqualTo(new String(lab.read("modules.before"), UTF_8));
@@ -53,14 +63,9 @@ final class IdleMachineTest {
     return CaptureScript.shipped().run(List.of("--node", "here"), CaptureLimits.DEFAULT);
   }
 
-  private static void assertNoChange(byte[] first, byte[] second) {
-    assertThat(Looked.at(first).facts()).hasSizeGreaterThan(20);
-    assertThat(changes(first, second)).isEmpty();
-  }
-
-  private static List<String> changes(byte[] first, byte[] second) {
-    List<Observation> observations = new ArrayList<>(Looked.at(first).observations());
-    observations.addAll(Looked.at(second).observations());
+  private static List<String> changes(List<byte[]> captures) {
+    List<Observation> observations =
+        captures.stream().flatMap(capture -> Looked.at(capture).observations().stream()).toList();
     return Changes.of(NodeHistory.of(observations).lifetimes()).stream()
         .map(Change::toString)
         .toList();

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Networks made by chance, the number of the repetition being the seed: every line that {@code ip}
  * shows of them is understood, text and JSON say the same, and the facts are enough to make the
  * network again. Larger ones, as a command: {@code ./mvnw -pl cli -am verify
- * -Dtest=RandomNetworkTest -Dsurefire.failIfNoSpecifiedTests=false -Dnetlapse.random.times=150}.
+ * -Dtest=RandomNetworkTest -Dsurefire.failIfNoSpecifiedTests=false -Dnetlapse.random.times=150
+ * -Dnetlapse.lab.seconds=3600}.
  */
 final class RandomNetworkTest {
 

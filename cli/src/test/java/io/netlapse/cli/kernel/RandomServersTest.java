@@ -46,7 +46,9 @@ final class RandomServersTest {
     assertThat(of(saved, IpvsVirtualServer.KIND)).as("virtual servers").hasSizeGreaterThan(9);
     assertThat(of(saved, IpvsRealServer.KIND)).as("real servers").hasSizeGreaterThan(15);
     for (FactKind kind : List.of(IpvsVirtualServer.KIND, IpvsRealServer.KIND)) {
-      assertThat(of(made.facts("proc-net-ip-vs"), kind)).as("the kernel's file").isEqualTo(of(saved, kind));
+      assertThat(of(made.facts("proc-net-ip-vs"), kind))
+          .as("the kernel's file")
+          .isEqualTo(of(saved, kind));
       assertThat(of(made.facts("ipvsadm"), kind)).as("the listing").isEqualTo(of(saved, kind));
     }
 

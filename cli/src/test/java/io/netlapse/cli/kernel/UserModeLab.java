@@ -20,6 +20,9 @@ final class UserModeLab {
 
   private static final String SIX = "-6 ";
 
+  /** A kernel that hangs is ended. Whoever wants much of one gives it more. */
+  private static final int LIMIT_SECONDS = Integer.getInteger("netlapse.lab.seconds", 180);
+
   private final Path runner;
   private final Path folder;
 
@@ -70,7 +73,8 @@ final class UserModeLab {
       throw new UncheckedIOException(e);
     }
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(runner.toString(), "-w", folder.toString()));
+    command.addAll(List.of(runner.toString(), "-t", Integer.toString(LIMIT_SECONDS)));
+    command.addAll(List.of("-w", folder.toString()));
     command.addAll(List.of(folder.resolve(script).toString(), folder.toString()));
     command.addAll(List.of(arguments));
     return Shell.run(command).orFail();
