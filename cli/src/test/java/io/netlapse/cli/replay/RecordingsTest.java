@@ -72,7 +72,7 @@ final class RecordingsTest {
     }
     assertThat(findings(forward))
         .containsExactlyInAnyOrderElementsOf(truth.findings(theatre.rules()));
-    for (String order : List.of("backward", "random:1", "random:2")) {
+    for (String order : List.of("backward", "random:1")) {
       Json answer = theatre.known(recording, name + "-" + order.replace(':', '-'), order, true);
       assertThat(otherLines(forward, answer)).as(order).isEmpty();
     }

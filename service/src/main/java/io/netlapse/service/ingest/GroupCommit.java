@@ -20,8 +20,9 @@ import javax.sql.DataSource;
 
 /**
  * Writes unchanged snapshots, as many as are waiting in one statement and one commit: under load
- * the price of a commit is shared by all that arrived during the one before or are about to, and
- * without load nobody waits for company. One thread; {@link #write} is safe for many.
+ * the price of a commit is shared by all that arrived during the one before, and nobody waits for
+ * company: while one group's commit waits for the disk, the next group is being read. One thread;
+ * {@link #write} is safe for many.
  */
 final class GroupCommit implements AutoCloseable {
 
