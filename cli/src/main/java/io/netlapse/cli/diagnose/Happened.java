@@ -7,6 +7,7 @@ import io.netlapse.engine.history.Lifetime;
 import io.netlapse.engine.history.NodeHistory;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.event.Event;
+import io.netlapse.spi.event.EventKind;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -60,9 +60,15 @@ record Happened(Event event, List<Evidence> evidence) {
   }
 
   private static boolean isPart(Event told, Event event) {
-    return told.kind() == event.kind()
+    return isSort(told.kind(), event.kind())
         && told.what().equals(event.what())
-        && (Objects.equals(told.identity(), event.identity()) || overlap(told, event));
+        && ((told.identity() != null && told.identity().equals(event.identity()))
+            || overlap(told, event));
+  }
+
+  /** A start that is told alone knows of none before it. */
+  private static boolean isSort(EventKind told, EventKind kind) {
+    return told == kind || (told == EventKind.START && kind == EventKind.RESTART);
   }
 
   private static boolean overlap(Event one, Event other) {

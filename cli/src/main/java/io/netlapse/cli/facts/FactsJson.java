@@ -41,7 +41,8 @@ final class FactsJson {
         .with("probe", output.probe())
         .with("status", output.status())
         .with("lines", output.lines())
-        .with("understood", output.understood());
+        .with("understood", output.understood())
+        .with("raw", output.raw());
   }
 
   private static Json fact(ReadOutput output, ReadOutput.Stated stated) {

@@ -31,10 +31,12 @@ final class FactsText {
   }
 
   private static String summary(ReadOutput output) {
-    return output.probe() == null
-        ? "status %s, %d lines, read by no parser".formatted(output.status(), output.lines())
-        : "status %s, %d of %d lines understood by %s"
-            .formatted(output.status(), output.understood(), output.lines(), output.probe());
+    if (output.probe() == null) {
+      return "status %s, %d lines, read by no parser".formatted(output.status(), output.lines());
+    }
+    String raw = output.raw() == 0 ? "" : ", %d of them raw text".formatted(output.raw());
+    return "status %s, %d of %d lines understood by %s%s"
+        .formatted(output.status(), output.understood(), output.lines(), output.probe(), raw);
   }
 
   /** The share of what was understood, of outputs that some parser reads. */

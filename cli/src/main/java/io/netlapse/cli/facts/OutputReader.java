@@ -80,6 +80,7 @@ final class OutputReader {
         section.status().word(),
         lines(section),
         facts,
+        reading.raw(),
         unread);
   }
 
@@ -93,6 +94,7 @@ final class OutputReader {
         section.status().word(),
         lines(section),
         List.of(),
+        0,
         unread);
   }
 

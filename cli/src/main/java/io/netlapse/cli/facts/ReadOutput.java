@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what became of the command
  * @param lines how many lines are not blank
  * @param facts in the order of the output
+ * @param raw how many lines are raw text of a log
  * @param unread in the order of the output; of an output without parser all of it as one
  */
 record ReadOutput(
@@ -27,6 +28,7 @@ record ReadOutput(
     String status,
     int lines,
     List<Stated> facts,
+    int raw,
     List<Unread> unread) {
 
   /**

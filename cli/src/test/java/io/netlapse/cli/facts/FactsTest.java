@@ -64,6 +64,27 @@ final class FactsTest {
   }
 
   @Test
+  void linesOfALogThatAreInNoCatalogue_areCountedAsRawText() throws Exception {
+    paste("node-1.journal.txt -> journalctl -u kubelet -> node-1");
+    Files.writeString(
+        folder.resolve("node-1.journal.txt"),
+        """
+        2026-11-22T10:00:01+0000 w systemd[1]: kubelet.service: Failed with result 'exit-code'.
+        2026-11-22T10:00:02+0000 w kubelet[7]: nothing of note
+        goroutine 1 [running]:
+        """);
+
+    ReadOutput output = read(folder).getFirst();
+
+    assertThat(output.raw()).isEqualTo(2);
+    assertThat(FactsText.of(List.of(output), List.of()))
+        .contains("3 of 3 lines understood by journal, 2 of them raw text");
+    assertThat(
+            FactsJson.of(List.of(output), List.of()).get("outputs").items().getFirst().text("raw"))
+        .isEqualTo("2");
+  }
+
+  @Test
   void paste_withMarkdownDamage_isRepairedAndQuotedAsPasted() throws Exception {
     paste("node-1.route.txt -> ip route -> node-1");
     Files.writeString(folder.resolve("node-1.route.txt"), "**default via 10.0.0.1 dev eth0**\n");

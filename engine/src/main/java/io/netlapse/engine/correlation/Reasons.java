@@ -112,6 +112,21 @@ final class Reasons {
           case EXTERNAL -> "External event " + event.what();
           case START, STOP, RESTART, UPGRADE, DOWNGRADE, INSTALL, REMOVE ->
               capitalised(event.kind().word()) + " of " + event.what();
+          case FAILURE -> "Failure of " + event.what();
+          case RESTORE_FAILED -> "Failed iptables-restore of " + event.what();
+          case ROUTE_FAILED -> "Failure to add a route to " + event.what();
+          case RULE_FAILED -> "Failure to add a routing rule by " + event.what();
+          case ADDRESS_FAILED -> "Failure to add an address by " + event.what();
+          case LINK_DOWN -> "Loss of the link of " + event.what();
+          case LINK_UP -> "Return of the link of " + event.what();
+          case LOCK_WAIT -> "Wait for the lock of xtables by " + event.what();
+          case TABLE_FULL -> "Overflow of the table " + event.what();
+          case OOM_KILL -> "Kill for want of memory of " + event.what();
+          case LEASE -> "Change of the lease of " + event.what();
+          case RECONFIGURE -> "Reconfiguration of " + event.what();
+          case SESSION -> "Change of the routing session " + event.what();
+          case FAILOVER -> "Change of the VRRP instance " + event.what();
+          case CONFLICT -> "Conflict about the address " + event.what();
         };
     return what + detail + where;
   }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What happened on nodes. All methods are pure: equal inputs in whatever order give equal lists.
  *
  * <p>{@code what} is the name of the thing: a unit without {@code .service}, a process, a
- * component, a package; {@code node} for a reboot.
+ * component, a package, a device; {@code node} for a reboot.
  *
  * @see io.netlapse.spi.event.Event
  */
@@ -26,13 +26,15 @@ public final class Events {
    */
   public static List<Event> of(NodeFacts facts) {
     Looks looks = new Looks(facts.boots());
+    LoggedEvents logged = LoggedEvents.of(facts, looks);
     return merge(
         Stream.of(
                 Reboots.of(looks),
-                Starts.of(facts, looks),
-                Stops.of(facts),
+                Starts.of(facts, looks, logged.starts()),
+                Stops.of(facts, logged.stops()),
                 VersionChanges.of(facts),
-                PackageChanges.of(facts, looks))
+                PackageChanges.of(facts, looks),
+                logged.others())
             .flatMap(List::stream)
             .map(draft -> draft.on(facts.node()))
             .toList());

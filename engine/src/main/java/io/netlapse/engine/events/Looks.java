@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
+import io.netlapse.spi.logs.LogTime;
 import io.netlapse.spi.system.LoggedTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What a node's snapshots tell of its clock, each at its instant. */
 final class Looks {
@@ -31,6 +33,9 @@ final class Looks {
 
   /** How near a look must be for its offset to hold for a time in a log. */
   private static final Duration SAME_OFFSET = Duration.ofDays(1);
+
+  /** 2096 and 2104 have a 29 February and no year between them. */
+  private static final int YEARS_TO_A_LEAP_DAY = 8;
 
   private static final Duration DAYLIGHT_SAVING = Duration.ofHours(1);
 
@@ -86,6 +91,49 @@ final class Looks {
       case LoggedTime.Zoned zoned -> lasting(zoned.instant(), zoned.precision());
       case LoggedTime.Local local -> upTo(look, period(local, look));
     };
+  }
+
+  /**
+   * When something happened that a log tells, given the life of the fact that tells it. A date
+   * without a year is the latest that is no later than the look; it may be ahead of it by a day,
+   * since clocks are set. A time since boot is of the boot of the first look: dmesg(1) knows no
+   * other. Empty where that look does not tell its boot's begin.
+   */
+  Optional<Period> period(LogTime logged, FactLife life) {
+    Instant look = life.firstLook();
+    return switch (logged) {
+      case LogTime.Told(LoggedTime.Zoned zoned) ->
+          Optional.of(lasting(zoned.instant(), zoned.precision()));
+      case LogTime.Told(LoggedTime.Local local) ->
+          Optional.of(upTo(life.at(), period(local, look)));
+      case LogTime.YearUntold untold -> latest(untold, look).map(period -> upTo(life.at(), period));
+      case LogTime.SinceBoot boot ->
+          bootTime(look).map(begin -> Period.around(begin.plus(boot.uptime()), BOOT_ERROR));
+    };
+  }
+
+  private Optional<Period> latest(LogTime.YearUntold untold, Instant look) {
+    Instant end = look.plus(SAME_OFFSET);
+    int year = end.atOffset(EAST_MOST).getYear();
+    return IntStream.rangeClosed(0, YEARS_TO_A_LEAP_DAY)
+        .map(back -> year - back)
+        .filter(untold.day()::isValidYear)
+        .mapToObj(
+            valid ->
+                period(
+                    new LoggedTime.Local(untold.day().atYear(valid).atTime(untold.time())), look))
+        .filter(period -> !period.from().isAfter(end))
+        .findFirst();
+  }
+
+  /** Which boot an instant was in, by the first look behind it that tells when its boot began. */
+  Optional<String> bootIdAt(Instant at) {
+    return looks.tailMap(at).values().stream()
+        .filter(look -> look.bootId() != null)
+        .findFirst()
+        .filter(
+            look -> bootTime(look).filter(boot -> !boot.minus(BOOT_ERROR).isAfter(at)).isPresent())
+        .map(BootLook::bootId);
   }
 
   private Period period(LoggedTime.Local local, Instant look) {

@@ -32,6 +32,10 @@ record Period(Instant from, Instant to) implements Comparable<Period> {
     return !from.isAfter(other.to) && !other.from.isAfter(to);
   }
 
+  boolean contains(Period other) {
+    return !other.from.isBefore(from) && !other.to.isAfter(to);
+  }
+
   Optional<Period> intersection(Period other) {
     return overlaps(other)
         ? Optional.of(new Period(later(from, other.from), earlier(to, other.to)))

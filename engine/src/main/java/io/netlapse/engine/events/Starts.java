@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts and restarts. systemd's word counts where it has one; a process tells what systemd did not
- * start, such as a kube-proxy in a pod.
+ * start, such as a kube-proxy in a pod; a log tells those that nobody looked in time for.
  *
  * <p>A unit's start is placed by the instant that systemd tells, else by its time since boot, else
  * between the looks. A start that nothing places is no event.
@@ -31,12 +31,13 @@ final class Starts {
     this.looks = looks;
   }
 
-  static List<EventDraft> of(NodeFacts facts, Looks looks) {
+  static List<EventDraft> of(NodeFacts facts, Looks looks, List<LoggedEvent> logged) {
     Starts starts = new Starts(facts, looks);
     List<Start> units = starts.ofUnits();
     ToldStarts told = new ToldStarts(units);
     Stream<Start> processes = starts.ofProcesses().stream().filter(start -> !told.contains(start));
-    return events(Stream.concat(units.stream(), processes).sorted(Start.ORDER).toList());
+    List<Start> known = Stream.concat(units.stream(), processes).sorted(Start.ORDER).toList();
+    return events(LoggedStarts.join(known, starts.ofLogs(logged)).sorted(Start.ORDER).toList());
   }
 
   /** The first of a boot is a start, each other one a restart. */
@@ -55,6 +56,19 @@ final class Starts {
 
   private List<Start> ofProcesses() {
     return once(facts.lives(ProcessStart.KIND)).flatMap(life -> process(life).stream()).toList();
+  }
+
+  private List<Start> ofLogs(List<LoggedEvent> logged) {
+    return logged.stream()
+        .map(
+            event ->
+                new Start(
+                    event.what(),
+                    event.period(),
+                    looks.bootIdAt(event.period().to()).orElse(null),
+                    null,
+                    null))
+        .toList();
   }
 
   /**

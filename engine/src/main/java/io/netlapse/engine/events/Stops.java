@@ -1,5 +1,6 @@
 package io.netlapse.engine.events;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.spi.event.EventKind;
@@ -7,6 +8,7 @@ import io.netlapse.spi.event.Window;
 import io.netlapse.spi.system.ProcessStart;
 import io.netlapse.spi.system.UnitState;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,19 +17,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What ceased to run: a unit that was up and is not, or is not there any more; an agent's process
- * that systemd knows nothing of and that is gone. When it was is only known between two looks.
+ * that systemd knows nothing of and that is gone. When it was is only known between two looks,
+ * unless a log tells.
  */
 final class Stops {
 
   private Stops() {}
 
-  static List<EventDraft> of(NodeFacts facts) {
+  /**
+   * Those between two looks and those that logs tell.
+   *
+   * @param logged what logs tell; where that lies between the two looks, it is the same stop, and
+   *     its time is the better one
+   */
+  static List<EventDraft> of(NodeFacts facts, List<LoggedEvent> logged) {
+    Map<String, List<LoggedEvent>> byName = logged.stream().collect(groupingBy(LoggedEvent::what));
+    return Stream.concat(
+            seen(facts)
+                .filter(
+                    stop ->
+                        byName.getOrDefault(stop.what(), List.of()).stream()
+                            .noneMatch(told -> stop.period().contains(told.period()))),
+            logged.stream().map(LoggedEvent::draft))
+        .toList();
+  }
+
+  private static Stream<EventDraft> seen(NodeFacts facts) {
     Set<String> units =
         facts
             .lives(UnitState.KIND)
             .map(life -> Names.ofUnit(UnitState.of(life.fact()).unit()))
             .collect(toSet());
-    return Stream.concat(ofUnits(facts), ofProcesses(facts, units)).toList();
+    return Stream.concat(ofUnits(facts), ofProcesses(facts, units));
   }
 
   private static Stream<EventDraft> ofUnits(NodeFacts facts) {

@@ -2,7 +2,9 @@ package io.netlapse.engine.events;
 
 import io.netlapse.spi.event.Window;
 import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.system.PackageChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,6 +77,6 @@ final class RecordedNode {
   }
 
   private static boolean covers(Fact fact) {
-    return !fact.kind().name().equals("package-change");
+    return !fact.kind().equals(PackageChange.KIND) && !fact.kind().equals(LogEvent.KIND);
   }
 }

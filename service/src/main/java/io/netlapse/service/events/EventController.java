@@ -1,5 +1,7 @@
 package io.netlapse.service.events;
 
+import static java.util.stream.Collectors.joining;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -29,6 +31,7 @@ import io.netlapse.service.time.Windows;
 import io.netlapse.spi.event.EventKind;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +128,9 @@ final class EventController {
     } catch (IllegalArgumentException e) {
       throw ProblemException.parameter(
           "kind",
-          "it is start, stop, restart, upgrade, downgrade, install, remove, reboot or external.");
+          Arrays.stream(EventKind.values())
+              .map(EventKind::word)
+              .collect(joining(", ", "it is one of ", ".")));
     }
   }
 

@@ -30,6 +30,7 @@ import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.snapshot.NodeId;
 import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.system.ComponentVersion;
@@ -65,6 +66,7 @@ public final class DerivedHistory implements Derivation {
       Stream.of(
               ComponentVersion.KIND,
               InstalledPackage.KIND,
+              LogEvent.KIND,
               PackageChange.KIND,
               ProcessStart.KIND,
               UnitStart.KIND,

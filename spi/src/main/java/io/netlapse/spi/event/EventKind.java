@@ -20,12 +20,42 @@ public enum EventKind {
   REMOVE,
   /** Another boot id. */
   REBOOT,
+  /** Something gave up: a program that could not start, or ended by its own word. */
+  FAILURE,
+  /** Rules of iptables could not be written. */
+  RESTORE_FAILED,
+  /** A route could not be added; the thing is its prefix, or the device. */
+  ROUTE_FAILED,
+  /** A routing rule could not be added. */
+  RULE_FAILED,
+  /** An address could not be added. */
+  ADDRESS_FAILED,
+  /** A device lost its carrier or was set down. */
+  LINK_DOWN,
+  /** A device got its carrier or was set up. */
+  LINK_UP,
+  /** Something waited for the lock of xtables, or did not get it. */
+  LOCK_WAIT,
+  /** A table of the kernel was full: conntrack, neighbour, route. */
+  TABLE_FULL,
+  /** The kernel killed something for want of memory. */
+  OOM_KILL,
+  /** A device got or lost its lease of an address. */
+  LEASE,
+  /** A device or an agent was configured anew. */
+  RECONFIGURE,
+  /** A session of a routing protocol changed its state. */
+  SESSION,
+  /** An instance of VRRP changed its state. */
+  FAILOVER,
+  /** Two claim one address; the thing is the address. */
+  CONFLICT,
   /** Told from outside: a deployment, an alert, a change. */
   EXTERNAL;
 
-  /** The word in JSON and the database: lower case. */
+  /** The word in JSON and the database: lower case, {@code link-down}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

@@ -11,6 +11,7 @@ import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 final class AgentCollectorTest {
+
+  @TempDir private Path folder;
 
   private final List<Capture> delivered = new ArrayList<>();
 
@@ -34,7 +38,7 @@ final class AgentCollectorTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void collect_deliversAWholeLiveBundleOfThisMachine() throws Exception {
-    collect(List.of(), Map.of("node", "worker-1"));
+    collect(List.of(), Map.of("node", "worker-1", "state", folder.toString()));
 
     assertThat(delivered).hasSize(1);
     assertThat(delivered.getFirst().age()).isEqualTo(Capture.Age.LIVE);

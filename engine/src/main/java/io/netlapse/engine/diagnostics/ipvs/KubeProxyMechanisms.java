@@ -60,6 +60,11 @@ final class KubeProxyMechanisms {
           new Mechanism(
               EventKind.STOP, "kube-proxy", "nobody cleans up while kube-proxy does not run"),
           new Mechanism(
+              EventKind.RESTORE_FAILED,
+              "kube-proxy",
+              "a sync ends where iptables-restore fails, before it takes away what no Service has"
+                  + " any more"),
+          new Mechanism(
               EventKind.EXTERNAL,
               "*",
               "a Service that was deleted or changed should have taken its address along"),

@@ -32,7 +32,7 @@ public abstract class LogParser implements SectionParser {
 
   @Override
   public final int version() {
-    return 1;
+    return 2;
   }
 
   @Override

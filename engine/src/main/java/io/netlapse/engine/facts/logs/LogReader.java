@@ -85,7 +85,7 @@ public final class LogReader {
   private void withoutForm(Line line) {
     if (inLog) {
       continued++;
-      draft.understood(line.span());
+      draft.raw(line.span());
     } else {
       unread++;
       draft.unread(line.span());
@@ -94,7 +94,7 @@ public final class LogReader {
 
   private void raw(Line line) {
     raw++;
-    draft.understood(line.span());
+    draft.raw(line.span());
   }
 
   /** The journal says between two lines that the node booted; the second tells when. */

@@ -191,6 +191,16 @@ final class NetworkPatterns {
               NETWORKD,
               "^%{dev:device}: Could not set route: %{reason}",
               "eth0: Could not set route: Nexthop has invalid gateway. Network is unreachable"),
+          often(
+              "address-add-failed",
+              NETWORKD,
+              "^%{dev:device}: Could not set address: %{reason}",
+              "eth0: Could not set address: Permission denied"),
+          often(
+              "rule-add-failed",
+              NETWORKD,
+              "^%{dev:device}: Could not add routing policy rule: %{reason}",
+              "eth0: Could not add routing policy rule: Invalid argument"),
           once(
               "component-started",
               NETWORK_MANAGER,

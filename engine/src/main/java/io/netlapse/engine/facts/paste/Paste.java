@@ -98,6 +98,6 @@ public final class Paste {
     }
     TreeSet<Span> unread = new TreeSet<>(elisions);
     reading.unread().forEach(span -> unread.add(repaired.origin(span)));
-    return new Reading(facts, List.copyOf(unread));
+    return new Reading(facts, List.copyOf(unread), reading.raw());
   }
 }

@@ -10,12 +10,13 @@ import java.util.TreeSet;
 
 /**
  * A reading in the making, which accounts for every piece of the output: under a fact, understood
- * without saying one, or unread. Not safe for many threads.
+ * without saying one, raw text, or unread. Not safe for many threads.
  */
 public final class ReadingDraft {
 
   private final List<Read> facts = new ArrayList<>();
   private final TreeSet<Span> understood = new TreeSet<>();
+  private final TreeSet<Span> raw = new TreeSet<>();
   private final TreeSet<Span> unread = new TreeSet<>();
 
   /** A fact and where it stands: at least one piece. */
@@ -33,6 +34,11 @@ public final class ReadingDraft {
     understood.add(span);
   }
 
+  /** A line of a log that nobody wants a fact of. */
+  public void raw(Span span) {
+    raw.add(span);
+  }
+
   /**
    * A piece that nobody here knows; it may stand under a fact as well, of which it then hides a
    * part.
@@ -43,12 +49,13 @@ public final class ReadingDraft {
 
   /** The reading. */
   public Reading toReading() {
-    return new Reading(facts, List.copyOf(unread));
+    return new Reading(facts, List.copyOf(unread), raw.size());
   }
 
   /** Every piece that was accounted for, by place, each once. */
   public List<Span> accounted() {
     TreeSet<Span> all = new TreeSet<>(understood);
+    all.addAll(raw);
     all.addAll(unread);
     facts.forEach(read -> all.addAll(read.spans()));
     return List.copyOf(all);
