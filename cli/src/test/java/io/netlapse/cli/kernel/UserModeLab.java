@@ -20,8 +20,8 @@ final class UserModeLab {
 
   private static final String SIX = "-6 ";
 
-  /** A kernel that hangs is ended. Whoever wants much of one gives it more. */
-  private static final int LIMIT_SECONDS = Integer.getInteger("netlapse.lab.seconds", 180);
+  /** Ends a kernel before {@link Shell} ends who runs it. */
+  private static final int LIMIT_SECONDS = Shell.LIMIT_SECONDS - 5;
 
   private final Path runner;
   private final Path folder;

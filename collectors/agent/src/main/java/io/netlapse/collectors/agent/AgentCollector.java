@@ -106,7 +106,7 @@ public final class AgentCollector implements Collector {
     } catch (IOException e) {
       remarks.accept(
           ("Which lines of logs the service has could not be kept in %s (%s); the next capture"
-               + " takes them again. The option 'state' names another folder.")
+                  + " takes them again. The option 'state' names another folder.")
               .formatted(cursor.file(), e));
     }
   }
