@@ -94,7 +94,7 @@ final class LogCursorTest {
   @Test
   void clockThatWasSetBack_isAFirstCapture() throws Exception {
     collect(ACKNOWLEDGING);
-    now = NINE;
+    now = NINE.plus(Duration.ofMinutes(5));
     collect(ACKNOWLEDGING);
     now = NINE.plus(Duration.ofMinutes(20));
     collect(ACKNOWLEDGING);
