@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.engine.facts.ListedFixture;
 import io.netlapse.engine.facts.Parsed;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CalicoctlParsersTest {
 
-  private static final SectionParser STATUS = new CalicoctlNodeStatusParser();
-  private static final SectionParser GET = new CalicoctlGetParser();
-  private static final SectionParser IPAM = new CalicoctlIpamShowParser();
+  private static final OutputParser STATUS = new CalicoctlNodeStatusParser();
+  private static final OutputParser GET = new CalicoctlGetParser();
+  private static final OutputParser IPAM = new CalicoctlIpamShowParser();
 
   static List<ListedFixture> fixtures() {
     return ListedFixture.of("calico");
@@ -33,12 +35,11 @@ final class CalicoctlParsersTest {
   }
 
   private static ReadingDraft draft(String text, Command command) {
-    if (STATUS.reads(command)) {
-      return CalicoctlNodeStatusParser.draft(text);
-    }
-    return IPAM.reads(command)
-        ? CalicoctlIpamShowParser.draft(text)
-        : CalicoctlGetParser.draft(text, command);
+    return Stream.of(STATUS, GET, IPAM)
+        .filter(parser -> parser.reads(command))
+        .findFirst()
+        .orElseThrow()
+        .draft(text, command);
   }
 
   @Test

@@ -27,7 +27,7 @@ final class KubectlGetParserTest {
   @ParameterizedTest
   @MethodSource("fixtures")
   void everyLine_isAFactOrUnderstood(ListedFixture fixture) {
-    assertThat(fixture.forgotten(KubectlGetParser::draft)).isEmpty();
+    assertThat(fixture.forgotten(PARSER::draft)).isEmpty();
     assertThat(PARSER.read(fixture.text(), fixture.command()).unread()).isEmpty();
   }
 

@@ -71,7 +71,7 @@ final class KubectlParsersTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(fixture.forgotten(KubectlDescribeParser::draft)).isEmpty();
+    assertThat(fixture.forgotten(new KubectlDescribeParser()::draft)).isEmpty();
   }
 
   @Test

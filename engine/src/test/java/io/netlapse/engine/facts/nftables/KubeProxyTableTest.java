@@ -2,7 +2,7 @@ package io.netlapse.engine.facts.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netlapse.engine.facts.DamagedText;
+import io.netlapse.engine.facts.LineAccount;
 import io.netlapse.engine.facts.Parsed;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.kubernetes.ServicePort;
@@ -115,7 +115,10 @@ final class KubeProxyTableTest {
             "ip saddr 10.180.0.1 jump mark-for-masquerade",
             "meta l4proto tcp dnat to 10.180.0.1:80");
     assertThat(service.spans()).isSorted();
-    assertThat(DamagedText.forgotten(text, NftParser.draft(text))).isEmpty();
+    assertThat(
+            LineAccount.forgotten(
+                text, new NftParser().draft(text, Command.parse("nft list ruleset"))))
+        .isEmpty();
   }
 
   @Test
