@@ -8,7 +8,6 @@ import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.snapshot.Command;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,23 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the parsers of a cluster's outputs do with text that no tool ever printed. */
 final class DamagedFixturesTest {
 
-  private static final int MUTANTS = 150;
-  private static final String STRAY = "\n\t\\ {}[]\",:'|/#&-9a\0";
-
   static Stream<ListedFixture> fixtures() {
     return Stream.of("kubernetes", "calico", "bird")
         .flatMap(folder -> ListedFixture.of(folder).stream());
-  }
-
-  @ParameterizedTest
-  @MethodSource("fixtures")
-  void mutant_isReadWithoutFailing(ListedFixture fixture) {
-    Random random = new Random(fixture.text().hashCode());
-    for (int i = 0; i < MUTANTS; i++) {
-      String mutant = mutant(fixture.text(), random);
-      assertThat(spans(parser(fixture).read(mutant, fixture.command())))
-          .allMatch(span -> span.end() <= mutant.length());
-    }
   }
 
   @ParameterizedTest
@@ -85,21 +70,5 @@ final class DamagedFixturesTest {
             reading.facts().stream().flatMap(read -> read.spans().stream()),
             reading.unread().stream())
         .toList();
-  }
-
-  /** A text with a piece taken out, doubled, cut off or overwritten. */
-  private static String mutant(String text, Random random) {
-    StringBuilder mutant = new StringBuilder(text);
-    for (int i = 1 + random.nextInt(6); i > 0 && !mutant.isEmpty(); i--) {
-      int from = random.nextInt(mutant.length());
-      int to = Math.min(mutant.length(), from + 1 + random.nextInt(40));
-      switch (random.nextInt(8)) {
-        case 0 -> mutant.delete(from, to);
-        case 1 -> mutant.insert(from, mutant.substring(from, to));
-        case 2 -> mutant.setLength(from);
-        default -> mutant.setCharAt(from, STRAY.charAt(random.nextInt(STRAY.length())));
-      }
-    }
-    return mutant.toString();
   }
 }

@@ -3,10 +3,9 @@ package io.netlapse.engine.facts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netlapse.engine.facts.text.Line;
-import io.netlapse.engine.facts.text.ReadingDraft;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.SectionParser;
-import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.snapshot.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,8 +69,8 @@ public record Fixture(Path folder, String file, Command command, String text) {
     return PROBES;
   }
 
-  SectionParser parser() {
-    return PROBES.parser(command).orElseThrow();
+  OutputParser parser() {
+    return (OutputParser) PROBES.parser(command).orElseThrow();
   }
 
   /** Those that the parser of a probe reads. */
@@ -82,17 +81,9 @@ public record Fixture(Path folder, String file, Command command, String text) {
   }
 
   /** The lines of the output in which no piece was accounted for; they should be none. */
-  public List<String> forgotten(ReadingDraft draft) {
-    List<Span> accounted = draft.accounted();
-    return Line.ofOneline(text).stream()
-        .filter(line -> accounted.stream().noneMatch(span -> overlap(span, line.span())))
-        .map(Line::content)
-        .filter(content -> !content.strip().matches("[\\[\\] ]*"))
-        .toList();
-  }
-
-  private static boolean overlap(Span one, Span other) {
-    return one.start() < other.end() && other.start() < one.end();
+  List<String> forgotten() {
+    return LineAccount.forgotten(
+        Line.ofOneline(text), text.length(), parser().draft(text, command));
   }
 
   Reading read() {

@@ -1,8 +1,6 @@
 package io.netlapse.engine.facts;
 
-import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
-import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.snapshot.Command;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -31,15 +29,7 @@ public record ListedFixture(String file, Command command, String text) {
 
   /** The lines that a parser forgot; they should be none. */
   public List<String> forgotten(BiFunction<String, Command, ReadingDraft> parser) {
-    List<Span> accounted = parser.apply(text, command).accounted();
-    return Line.of(text).stream()
-        .filter(
-            line ->
-                accounted.stream()
-                    .noneMatch(span -> span.start() < line.end() && line.start() < span.end()))
-        .map(Line::content)
-        .filter(content -> !content.strip().matches("[\\[\\]{}, ]*"))
-        .toList();
+    return LineAccount.forgotten(text, parser.apply(text, command));
   }
 
   @Override

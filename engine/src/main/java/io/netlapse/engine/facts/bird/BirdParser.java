@@ -1,48 +1,28 @@
 package io.netlapse.engine.facts.bird;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.bird.BirdVersion;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A parser of one question to BIRD, which greets first: {@code BIRD 2.0.12 ready.} */
-abstract class BirdParser implements SectionParser {
+abstract class BirdParser extends OutputParser {
 
-  private final ProbeId probe;
   private final String question;
-  private final List<FactKind> kinds;
 
   BirdParser(String probe, String question, FactKind... kinds) {
-    this.probe = new ProbeId(probe);
+    super(probe, 1, Stream.concat(Stream.of(kinds), Stream.of(BirdVersion.KIND)).toList());
     this.question = question;
-    this.kinds = Stream.concat(Stream.of(kinds), Stream.of(BirdVersion.KIND)).toList();
   }
 
   /** Reads the lines behind the greeting. */
   abstract void read(List<Line> lines, BirdCommand command, ReadingDraft draft);
-
-  @Override
-  public final ProbeId probe() {
-    return probe;
-  }
-
-  @Override
-  public final int version() {
-    return 1;
-  }
-
-  @Override
-  public final List<FactKind> kinds() {
-    return kinds;
-  }
 
   @Override
   public final boolean reads(Command command) {
@@ -50,18 +30,11 @@ abstract class BirdParser implements SectionParser {
   }
 
   @Override
-  public final Reading read(String text, Command command) {
-    return draft(text, command).toReading();
-  }
-
-  /** The reading with the account of every line of the output. */
-  final ReadingDraft draft(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public final void read(String text, Command command, ReadingDraft draft) {
     BirdCommand bird = BirdCommand.of(command).orElseGet(() -> new BirdCommand("bird", List.of()));
     List<Line> rest =
         Line.of(text).stream().filter(line -> !isGreeting(line, bird, draft)).toList();
     read(rest, bird, draft);
-    return draft;
   }
 
   private static boolean isGreeting(Line line, BirdCommand bird, ReadingDraft draft) {

@@ -4,6 +4,7 @@ import io.netlapse.engine.facts.DialectScope;
 import io.netlapse.engine.facts.manifest.Manifest;
 import io.netlapse.engine.facts.manifest.ManifestReaders;
 import io.netlapse.engine.facts.manifest.Manifests;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.calico.CalicoBgpPeerBrief;
 import io.netlapse.spi.calico.CalicoNode;
@@ -17,7 +18,6 @@ import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * <pre>{@code default-ipv4-ippool   192.168.0.0/16   true   Always   Never   false   false   all()}
  * </pre>
  */
-public final class CalicoctlGetParser implements DialectScope {
+public final class CalicoctlGetParser extends OutputParser implements DialectScope {
 
   private static final ManifestReaders READERS = ManifestReaders.of(CalicoResources.reader());
 
@@ -43,21 +43,8 @@ public final class CalicoctlGetParser implements DialectScope {
           .toList();
 
   /** For {@link java.util.ServiceLoader}. */
-  public CalicoctlGetParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("calicoctl-get");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return KINDS;
+  public CalicoctlGetParser() {
+    super("calicoctl-get", 1, KINDS);
   }
 
   @Override
@@ -137,13 +124,7 @@ public final class CalicoctlGetParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text, command).toReading();
-  }
-
-  /** The reading with the account of every piece of the output. */
-  static ReadingDraft draft(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     CalicoctlCommand known =
         CalicoctlCommand.of(command)
             .orElseGet(() -> new CalicoctlCommand(List.of(), "", List.of()));
@@ -152,7 +133,6 @@ public final class CalicoctlGetParser implements DialectScope {
     } else {
       new CalicoctlTables(known, draft).read(text);
     }
-    return draft;
   }
 
   /** An excerpt of the one node that the command names. */

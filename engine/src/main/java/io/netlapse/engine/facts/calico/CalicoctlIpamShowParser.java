@@ -3,15 +3,12 @@ package io.netlapse.engine.facts.calico;
 import io.netlapse.engine.facts.manifest.Texts;
 import io.netlapse.engine.facts.table.BoxTable;
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.calico.CalicoIpamBlock;
 import io.netlapse.spi.fact.Coverage;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,24 +18,11 @@ import java.util.Optional;
  *
  * <pre>{@code | IP Pool  | 10.65.0.0/16 |     65536 | 5 (0%)     | 65531 (100%) |}</pre>
  */
-public final class CalicoctlIpamShowParser implements SectionParser {
+public final class CalicoctlIpamShowParser extends OutputParser {
 
   /** For {@link java.util.ServiceLoader}. */
-  public CalicoctlIpamShowParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("calicoctl-ipam-show");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(CalicoIpamBlock.KIND);
+  public CalicoctlIpamShowParser() {
+    super("calicoctl-ipam-show", 1, CalicoIpamBlock.KIND);
   }
 
   @Override
@@ -62,13 +46,7 @@ public final class CalicoctlIpamShowParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text).toReading();
-  }
-
-  /** The reading with the account of every line of the output. */
-  static ReadingDraft draft(String text) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     for (Line line : Line.of(text)) {
       Optional<List<String>> cells = BoxTable.cells(line).filter(found -> found.size() == 5);
       boolean header = cells.isPresent() && cells.get().getFirst().equals("GROUPING");
@@ -85,6 +63,5 @@ public final class CalicoctlIpamShowParser implements SectionParser {
         draft.unread(line.span());
       }
     }
-    return draft;
   }
 }

@@ -3,18 +3,16 @@ package io.netlapse.engine.facts.calico;
 import io.netlapse.engine.facts.bird.BgpInfo;
 import io.netlapse.engine.facts.table.BoxTable;
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.calico.CalicoBgpPeerPhase;
 import io.netlapse.spi.calico.CalicoBgpPeerStatus;
 import io.netlapse.spi.calico.CalicoProcess;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,7 @@ import java.util.Set;
  *
  * <p>A cell that does not fit goes on in the line below, whose first cell is blank.
  */
-public final class CalicoctlNodeStatusParser implements SectionParser {
+public final class CalicoctlNodeStatusParser extends OutputParser {
 
   private static final List<FactKind> KINDS =
       List.of(CalicoProcess.KIND, CalicoBgpPeerStatus.KIND, CalicoBgpPeerPhase.KIND);
@@ -36,21 +34,8 @@ public final class CalicoctlNodeStatusParser implements SectionParser {
       Set.of("IPv4 BGP status", "IPv6 BGP status", "No IPv4 peers found.", "No IPv6 peers found.");
 
   /** For {@link java.util.ServiceLoader}. */
-  public CalicoctlNodeStatusParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("calicoctl-node-status");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return KINDS;
+  public CalicoctlNodeStatusParser() {
+    super("calicoctl-node-status", 1, KINDS);
   }
 
   @Override
@@ -72,13 +57,7 @@ public final class CalicoctlNodeStatusParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text).toReading();
-  }
-
-  /** The reading with the account of every line of the output. */
-  static ReadingDraft draft(String text) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     Row row = null;
     for (Line line : Line.of(text)) {
       Optional<List<String>> cells = BoxTable.cells(line).filter(found -> found.size() == 5);
@@ -100,7 +79,6 @@ public final class CalicoctlNodeStatusParser implements SectionParser {
     if (row != null) {
       row.end(draft);
     }
-    return draft;
   }
 
   private static void other(Line line, boolean header, ReadingDraft draft) {

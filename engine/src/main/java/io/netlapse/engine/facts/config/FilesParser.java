@@ -1,15 +1,13 @@
 package io.netlapse.engine.facts.config;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,11 +20,9 @@ import java.util.stream.Stream;
  * <p>All facts of its kinds have a field {@code file}, so that a file that is printed whole covers
  * its own facts, and the capture, which prints every file that is there, those of all.
  */
-abstract class FilesParser implements SectionParser {
+abstract class FilesParser extends OutputParser {
 
-  private final ProbeId probe;
   private final String owner;
-  private final List<FactKind> kinds;
 
   /**
    * For one probe.
@@ -36,9 +32,8 @@ abstract class FilesParser implements SectionParser {
    * @param kinds the kinds of facts that it can give besides settings
    */
   FilesParser(String probe, String owner, FactKind... kinds) {
-    this.probe = new ProbeId(probe);
+    super(probe, 1, Stream.concat(Stream.of(ConfigSetting.KIND), Stream.of(kinds)).toList());
     this.owner = owner;
-    this.kinds = Stream.concat(Stream.of(ConfigSetting.KIND), Stream.of(kinds)).toList();
   }
 
   /** Whether a path, in the form that facts have, is a file of this program. */
@@ -58,32 +53,17 @@ abstract class FilesParser implements SectionParser {
   }
 
   @Override
-  public final ProbeId probe() {
-    return probe;
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public final List<FactKind> kinds() {
-    return kinds;
-  }
-
-  @Override
   public boolean reads(Command command) {
     FilesCommand files = FilesCommand.of(command);
-    return FilesCommand.isCapture(command, probe.value())
+    return FilesCommand.isCapture(command, probe().value())
         || (files.files().stream().anyMatch(this::isMine)
             && (linesStandAlone() || !files.showsLines()));
   }
 
   @Override
   public Scope scope(Command command) {
-    if (FilesCommand.isCapture(command, probe.value())) {
-      return scope(kinds.stream().map(kind -> coverage(kind, "")));
+    if (FilesCommand.isCapture(command, probe().value())) {
+      return scope(kinds().stream().map(kind -> coverage(kind, "")));
     }
     FilesCommand files = FilesCommand.of(command);
     boolean clear = files.namesFiles() || files.files().size() == 1;
@@ -93,7 +73,7 @@ abstract class FilesParser implements SectionParser {
     return scope(
         files.files().stream()
             .filter(this::isMine)
-            .flatMap(file -> kinds.stream().map(kind -> coverage(kind, file))));
+            .flatMap(file -> kinds().stream().map(kind -> coverage(kind, file))));
   }
 
   private static Scope scope(Stream<Coverage> coverages) {
@@ -112,14 +92,7 @@ abstract class FilesParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
-    parse(text, command, draft);
-    return draft.toReading();
-  }
-
-  /** Reads an output into a draft, which tells what became of each line. */
-  final void parse(String text, Command command, ReadingDraft draft) {
+  public final void read(String text, Command command, ReadingDraft draft) {
     String file = firstFile(command);
     List<Line> lines = new ArrayList<>();
     for (Line line : Line.of(text)) {

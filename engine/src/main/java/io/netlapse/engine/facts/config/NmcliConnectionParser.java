@@ -1,16 +1,13 @@
 package io.netlapse.engine.facts.config;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.config.NetworkConnection;
 import io.netlapse.spi.fact.Coverage;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Set;
 
@@ -21,26 +18,13 @@ import java.util.Set;
  *
  * <p>Sample: {@code vxlan.destination-port: 8472}
  */
-public final class NmcliConnectionParser implements SectionParser {
+public final class NmcliConnectionParser extends OutputParser {
 
   private static final Set<String> VOLATILE = Set.of("connection.timestamp");
 
   /** Without state. */
-  public NmcliConnectionParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("nmcli-connection");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(NetworkConnection.KIND, ConfigSetting.KIND);
+  public NmcliConnectionParser() {
+    super("nmcli-connection", 1, NetworkConnection.KIND, ConfigSetting.KIND);
   }
 
   @Override
@@ -60,13 +44,12 @@ public final class NmcliConnectionParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     Nmcli asked = Nmcli.of(command);
     boolean terse = asked != null && asked.terse();
     if (asked != null && !asked.lists("connection")) {
       settings(text, asked.names().isEmpty() ? "" : asked.names().getLast(), draft);
-      return draft.toReading();
+      return;
     }
     for (Line line : Line.of(text)) {
       List<String> columns = terse ? Columns.terse(line) : Columns.apart(line);
@@ -85,7 +68,6 @@ public final class NmcliConnectionParser implements SectionParser {
         draft.unread(line.span());
       }
     }
-    return draft.toReading();
   }
 
   private static void settings(String text, String connection, ReadingDraft draft) {

@@ -1,15 +1,12 @@
 package io.netlapse.engine.facts.config;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.config.LinkManager;
 import io.netlapse.spi.fact.Coverage;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Map;
 
@@ -18,24 +15,11 @@ import java.util.Map;
  *
  * <p>Sample: {@code flannel.1 vxlan connected (externally) flannel.1}, in columns
  */
-public final class NmcliDeviceParser implements SectionParser {
+public final class NmcliDeviceParser extends OutputParser {
 
   /** Without state. */
-  public NmcliDeviceParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("nmcli-device");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(LinkManager.KIND);
+  public NmcliDeviceParser() {
+    super("nmcli-device", 1, LinkManager.KIND);
   }
 
   @Override
@@ -54,8 +38,7 @@ public final class NmcliDeviceParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     Nmcli asked = Nmcli.of(command);
     boolean terse = asked != null && asked.terse();
     for (Line line : Line.of(text)) {
@@ -68,7 +51,6 @@ public final class NmcliDeviceParser implements SectionParser {
         draft.unread(line.span());
       }
     }
-    return draft.toReading();
   }
 
   private static LinkManager link(List<String> columns) {

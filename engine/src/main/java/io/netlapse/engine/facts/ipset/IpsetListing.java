@@ -23,7 +23,7 @@ final class IpsetListing {
   private static final Set<String> COUNTS =
       Set.of("Revision:", "Size in memory:", "References:", "Number of entries:");
 
-  private final ReadingDraft draft = new ReadingDraft();
+  private final ReadingDraft draft;
   private final Map<String, SetType> types = new HashMap<>();
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final Map<String, List<Span>> listSpans = new HashMap<>();
@@ -34,12 +34,15 @@ final class IpsetListing {
   private String name = "";
   private boolean members;
 
+  private IpsetListing(ReadingDraft draft) {
+    this.draft = draft;
+  }
+
   /** Reads a whole output. */
-  static ReadingDraft read(String text) {
-    IpsetListing listing = new IpsetListing();
+  static void read(String text, ReadingDraft draft) {
+    IpsetListing listing = new IpsetListing(draft);
     Line.of(text).forEach(listing::line);
     listing.end();
-    return listing.draft;
   }
 
   private void line(Line line) {

@@ -1,17 +1,14 @@
 package io.netlapse.engine.facts.ipset;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.ipset.IpSet;
 import io.netlapse.spi.ipset.IpSetBrief;
 import io.netlapse.spi.ipset.IpSetEntry;
 import io.netlapse.spi.ipset.IpSetOrder;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 
 /**
@@ -25,24 +22,11 @@ import java.util.List;
  *
  * <p>XML is not read, nor are listings with names for numbers ({@code -resolve}).
  */
-public final class IpsetParser implements SectionParser {
+public final class IpsetParser extends OutputParser {
 
   /** For {@link java.util.ServiceLoader}. */
-  public IpsetParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("ipset");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(IpSet.KIND, IpSetBrief.KIND, IpSetEntry.KIND, IpSetOrder.KIND);
+  public IpsetParser() {
+    super("ipset", 1, IpSet.KIND, IpSetBrief.KIND, IpSetEntry.KIND, IpSetOrder.KIND);
   }
 
   @Override
@@ -58,18 +42,15 @@ public final class IpsetParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text, command).toReading();
+  public void read(String text, Command command, ReadingDraft draft) {
+    if (IpsetCommand.of(command).map(IpsetCommand::names).orElse(false)) {
+      names(text, draft);
+    } else {
+      IpsetListing.read(text, draft);
+    }
   }
 
-  /** The reading with the account of every line. */
-  static ReadingDraft draft(String text, Command command) {
-    boolean names = IpsetCommand.of(command).map(IpsetCommand::names).orElse(false);
-    return names ? names(text) : IpsetListing.read(text);
-  }
-
-  private static ReadingDraft names(String text) {
-    ReadingDraft draft = new ReadingDraft();
+  private static void names(String text, ReadingDraft draft) {
     for (Line line : Line.of(text)) {
       List<String> words = line.wordList();
       if (words.size() == 1 && !words.getFirst().startsWith("...")) {
@@ -78,6 +59,5 @@ public final class IpsetParser implements SectionParser {
         draft.unread(line.span());
       }
     }
-    return draft;
   }
 }

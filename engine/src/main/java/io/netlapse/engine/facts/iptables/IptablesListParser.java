@@ -2,9 +2,9 @@ package io.netlapse.engine.facts.iptables;
 
 import io.netlapse.engine.facts.DialectScope;
 import io.netlapse.engine.facts.iptables.RulesetFacts.Shown;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
-import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.netfilter.IptablesBackend;
@@ -12,8 +12,6 @@ import io.netlapse.spi.netfilter.IptablesChain;
 import io.netlapse.spi.netfilter.IptablesRuleBrief;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -27,26 +25,13 @@ import java.util.TreeSet;
  * <p>Extensions print there what they like, and without {@code -v} interfaces are hidden: so these
  * rules are of a kind of their own. Chains are told in full.
  */
-public final class IptablesListParser implements DialectScope {
+public final class IptablesListParser extends OutputParser implements DialectScope {
 
   private static final Place SOMEWHERE = new Place(IptablesBackend.UNKNOWN, IpFamily.INET);
 
   /** Without state. */
-  public IptablesListParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("iptables-list");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(IptablesChain.KIND, IptablesRuleBrief.KIND);
+  public IptablesListParser() {
+    super("iptables-list", 1, IptablesChain.KIND, IptablesRuleBrief.KIND);
   }
 
   @Override
@@ -86,11 +71,9 @@ public final class IptablesListParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    ReadingDraft account = new ReadingDraft();
-    new ListingReader(place(command), ListCommand.of(command), command.filtered(), account)
+  public void read(String text, Command command, ReadingDraft draft) {
+    new ListingReader(place(command), ListCommand.of(command), command.filtered(), draft)
         .read(text);
-    return account.toReading();
   }
 
   private static Place place(Command command) {

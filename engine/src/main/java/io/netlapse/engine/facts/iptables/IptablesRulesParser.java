@@ -1,14 +1,13 @@
 package io.netlapse.engine.facts.iptables;
 
 import io.netlapse.engine.facts.DialectScope;
-import io.netlapse.spi.fact.FactKind;
+import io.netlapse.engine.facts.text.OutputParser;
+import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.netfilter.IptablesBackend;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
-import java.util.List;
 
 /**
  * Reads {@code iptables -S} and {@code ip6tables -S}, of both back ends, of one table and all of
@@ -17,26 +16,13 @@ import java.util.List;
  *
  * <p>Sample: {@code -P FORWARD DROP}, {@code -N WEB}, {@code -A FORWARD -s 10.244.0.0/16 -j ACCEPT}
  */
-public final class IptablesRulesParser implements DialectScope {
+public final class IptablesRulesParser extends OutputParser implements DialectScope {
 
   private static final Place SOMEWHERE = new Place(IptablesBackend.UNKNOWN, IpFamily.INET);
 
   /** Without state. */
-  public IptablesRulesParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("iptables-rules");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return Ruleset.KINDS;
+  public IptablesRulesParser() {
+    super("iptables-rules", 1, Ruleset.KINDS);
   }
 
   @Override
@@ -61,9 +47,9 @@ public final class IptablesRulesParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
+  public void read(String text, Command command, ReadingDraft draft) {
     ListCommand asked = ListCommand.of(command);
-    return Ruleset.listed(text, place(command), asked.table(), asked.shown(command));
+    Ruleset.listed(text, place(command), asked.table(), asked.shown(command), draft);
   }
 
   private static Place place(Command command) {

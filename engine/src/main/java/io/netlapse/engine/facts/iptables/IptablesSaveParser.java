@@ -2,14 +2,13 @@ package io.netlapse.engine.facts.iptables;
 
 import io.netlapse.engine.facts.DialectScope;
 import io.netlapse.engine.facts.iptables.RulesetFacts.Shown;
-import io.netlapse.spi.fact.FactKind;
+import io.netlapse.engine.facts.text.OutputParser;
+import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.netfilter.IptablesBackend;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
-import java.util.List;
 
 /**
  * Reads {@code iptables-save} and {@code ip6tables-save}, of both back ends, with counters or
@@ -21,26 +20,13 @@ import java.util.List;
  * <p>Of a whole output, what kube-proxy generates becomes one fact for each port of a Service. Of a
  * part, such rules are of a kind of their own, because a whole output would not tell them.
  */
-public final class IptablesSaveParser implements DialectScope {
+public final class IptablesSaveParser extends OutputParser implements DialectScope {
 
   private static final Place SOMEWHERE = new Place(IptablesBackend.UNKNOWN, IpFamily.INET);
 
   /** Without state. */
-  public IptablesSaveParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("iptables-save");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return Ruleset.KINDS;
+  public IptablesSaveParser() {
+    super("iptables-save", 1, Ruleset.KINDS);
   }
 
   @Override
@@ -64,10 +50,10 @@ public final class IptablesSaveParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
+  public void read(String text, Command command, ReadingDraft draft) {
     SaveCommand asked = SaveCommand.of(command);
     Shown shown = command.words().isEmpty() ? Shown.TABLES : asked.shown(command);
-    return Ruleset.saved(text, place(command), asked.table(), shown);
+    Ruleset.saved(text, place(command), asked.table(), shown, draft);
   }
 
   private static Place place(Command command) {

@@ -3,7 +3,6 @@ package io.netlapse.engine.facts.iptables;
 import io.netlapse.engine.facts.iptables.RulesetFacts.Shown;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.kubernetes.ServicePort;
 import io.netlapse.spi.netfilter.IptablesChain;
 import io.netlapse.spi.netfilter.IptablesOrder;
@@ -28,29 +27,20 @@ final class Ruleset {
   private Ruleset() {}
 
   /** Reads an output in which each table has a name and an end. */
-  static Reading saved(String text, Place place, @Nullable String named, Shown shown) {
-    return saved(text, place, named, shown, new ReadingDraft());
-  }
-
-  static Reading saved(
+  static void saved(
       String text, Place place, @Nullable String named, Shown shown, ReadingDraft account) {
     RulesetReader reader = new RulesetReader(place, named, account);
-    return told(reader.read(text), shown, account);
+    told(reader.read(text), shown, account);
   }
 
   /** Reads an output of one table, which is named by the command alone. */
-  static Reading listed(String text, Place place, String named, Shown shown) {
-    return listed(text, place, named, shown, new ReadingDraft());
-  }
-
-  static Reading listed(String text, Place place, String named, Shown shown, ReadingDraft account) {
+  static void listed(String text, Place place, String named, Shown shown, ReadingDraft account) {
     List<TableDraft> tables = new RulesetReader(place, named, account).read(text);
     tables.forEach(TableDraft::close);
-    return told(tables, shown, account);
+    told(tables, shown, account);
   }
 
-  private static Reading told(List<TableDraft> tables, Shown shown, ReadingDraft account) {
+  private static void told(List<TableDraft> tables, Shown shown, ReadingDraft account) {
     new RulesetFacts(shown).of(tables).forEach(read -> account.fact(read.fact(), read.spans()));
-    return account.toReading();
   }
 }

@@ -1,11 +1,10 @@
 package io.netlapse.engine.facts.kubernetes;
 
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.kubernetes.ClusterEvent;
 import io.netlapse.spi.kubernetes.FlannelLease;
 import io.netlapse.spi.kubernetes.Pod;
@@ -15,7 +14,6 @@ import io.netlapse.spi.kubernetes.PodLabel;
 import io.netlapse.spi.kubernetes.PodNode;
 import io.netlapse.spi.kubernetes.PodOwner;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +25,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code PodCIDRs:                     10.244.1.0/24,fd00:10:244:1::/64}</pre>
  */
-public final class KubectlDescribeParser implements SectionParser {
+public final class KubectlDescribeParser extends OutputParser {
 
   private static final List<FactKind> PODS =
       List.of(
@@ -44,21 +42,8 @@ public final class KubectlDescribeParser implements SectionParser {
           .toList();
 
   /** For {@link java.util.ServiceLoader}. */
-  public KubectlDescribeParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("kubectl-describe");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return KINDS;
+  public KubectlDescribeParser() {
+    super("kubectl-describe", 1, KINDS);
   }
 
   @Override
@@ -111,13 +96,7 @@ public final class KubectlDescribeParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text, command).toReading();
-  }
-
-  /** The reading with the account of every line of the output. */
-  static ReadingDraft draft(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     List<Description> fields = Description.of(text);
     boolean pods =
         resource(command).map(Resources.PODS::equals).orElseGet(() -> haveNamespace(fields));
@@ -128,7 +107,6 @@ public final class KubectlDescribeParser implements SectionParser {
       NodeDescription description = new NodeDescription(draft);
       fields.forEach(description::read);
     }
-    return draft;
   }
 
   private static boolean haveNamespace(List<Description> fields) {

@@ -4,6 +4,7 @@ import io.netlapse.engine.facts.DialectScope;
 import io.netlapse.engine.facts.calico.CalicoResources;
 import io.netlapse.engine.facts.manifest.ManifestReaders;
 import io.netlapse.engine.facts.manifest.Manifests;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
@@ -13,7 +14,6 @@ import io.netlapse.spi.kubernetes.EndpointsBrief;
 import io.netlapse.spi.kubernetes.ServiceExternalBrief;
 import io.netlapse.spi.kubernetes.ServicePortBrief;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,9 +27,7 @@ import java.util.stream.Stream;
  * <p>Rows without namespace, where the command names none either, are taken to be in {@code
  * default}; as the context may say otherwise, such a table denies nothing.
  */
-public final class KubectlGetParser implements DialectScope {
-
-  private static final ProbeId PROBE = new ProbeId("kubectl-get");
+public final class KubectlGetParser extends OutputParser implements DialectScope {
 
   private static final ManifestReaders READERS =
       ManifestReaders.of(
@@ -57,21 +55,8 @@ public final class KubectlGetParser implements DialectScope {
           .toList();
 
   /** For {@link java.util.ServiceLoader}. */
-  public KubectlGetParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return PROBE;
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return KINDS;
+  public KubectlGetParser() {
+    super("kubectl-get", 1, KINDS);
   }
 
   @Override
@@ -96,13 +81,7 @@ public final class KubectlGetParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text, command).toReading();
-  }
-
-  /** The reading with the account of every piece of the output. */
-  static ReadingDraft draft(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     KubectlCommand known = KubectlCommand.of(command).orElseGet(KubectlCommand::unknown);
     if (Manifests.looksLike(text)) {
       READERS.read(text, draft);
@@ -111,6 +90,5 @@ public final class KubectlGetParser implements DialectScope {
     } else {
       new KubectlTables(known, draft).read(text);
     }
-    return draft;
   }
 }

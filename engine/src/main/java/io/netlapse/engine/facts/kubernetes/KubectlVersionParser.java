@@ -6,18 +6,14 @@ import io.netlapse.engine.facts.json.JsonValue.JsonObject;
 import io.netlapse.engine.facts.manifest.Texts;
 import io.netlapse.engine.facts.manifest.Tree;
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.engine.facts.yaml.YamlDocuments;
 import io.netlapse.spi.fact.Coverage;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.kubernetes.ClusterVersion;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -30,27 +26,14 @@ import java.util.Set;
  * Server Version: version.Info{Major:"1", Minor:"20", GitVersion:"v1.20.2", GitCommit:"faecb19"}
  * }</pre>
  */
-public final class KubectlVersionParser implements SectionParser {
+public final class KubectlVersionParser extends OutputParser {
 
   private static final String GIT = "GitVersion:\"";
   private static final Set<String> FORMS = Set.of("", "yaml", "json");
 
   /** For {@link java.util.ServiceLoader}. */
-  public KubectlVersionParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("kubectl-version");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(ClusterVersion.KIND);
+  public KubectlVersionParser() {
+    super("kubectl-version", 1, ClusterVersion.KIND);
   }
 
   @Override
@@ -70,20 +53,21 @@ public final class KubectlVersionParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text).toReading();
-  }
-
-  /** The reading with the account of every piece of the output. */
-  static ReadingDraft draft(String text) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     if (JsonDocuments.looksLike(text)) {
       JsonDocuments documents = JsonDocuments.of(text);
       documents.damaged().forEach(draft::unread);
       documents.objects().forEach(object -> object(object, draft));
     } else if (text.startsWith("clientVersion:") || text.contains("\nclientVersion:")) {
       YamlDocuments documents = YamlDocuments.of(text);
-      documents.damaged().stream().filter(span -> !isRemark(span.of(text))).forEach(draft::unread);
+      documents.besides().forEach(draft::understood);
+      for (Span span : documents.damaged()) {
+        if (isRemark(span.of(text))) {
+          draft.understood(span);
+        } else {
+          draft.unread(span);
+        }
+      }
       for (var document : documents.documents()) {
         if (document instanceof JsonObject object) {
           object(object, draft);
@@ -94,7 +78,6 @@ public final class KubectlVersionParser implements SectionParser {
     } else {
       Line.of(text).forEach(line -> line(line, draft));
     }
-    return draft;
   }
 
   private static void object(JsonObject versions, ReadingDraft draft) {

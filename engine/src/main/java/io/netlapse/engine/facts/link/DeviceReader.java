@@ -10,12 +10,9 @@ final class DeviceReader {
 
   private DeviceReader() {}
 
-  /** The reading with the account of every piece of the output. */
-  static ReadingDraft draft(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  static void read(String text, Command command, ReadingDraft draft) {
     IpCommand ip = IpCommand.of(command).orElseGet(() -> IpCommand.plain("address"));
     read(text, DeviceCommand.of(ip), draft);
-    return draft;
   }
 
   private static void read(String text, DeviceCommand command, ReadingDraft draft) {

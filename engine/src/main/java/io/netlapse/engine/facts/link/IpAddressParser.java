@@ -2,6 +2,8 @@ package io.netlapse.engine.facts.link;
 
 import io.netlapse.engine.facts.DialectScope;
 import io.netlapse.engine.facts.iproute.IpCommand;
+import io.netlapse.engine.facts.text.OutputParser;
+import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
@@ -18,7 +20,6 @@ import io.netlapse.spi.network.LinkPermanentAddress;
 import io.netlapse.spi.network.LinkQueue;
 import io.netlapse.spi.network.LinkState;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 
 /**
@@ -33,9 +34,7 @@ import java.util.List;
  *        valid_lft forever preferred_lft forever
  * }</pre>
  */
-public final class IpAddressParser implements DialectScope {
-
-  private static final ProbeId PROBE = new ProbeId("ip-address");
+public final class IpAddressParser extends OutputParser implements DialectScope {
 
   private static final List<FactKind> KINDS =
       List.of(
@@ -53,21 +52,8 @@ public final class IpAddressParser implements DialectScope {
           LinkBrief.KIND);
 
   /** For {@link java.util.ServiceLoader}. */
-  public IpAddressParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return PROBE;
-  }
-
-  @Override
-  public int version() {
-    return 4;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return KINDS;
+  public IpAddressParser() {
+    super("ip-address", 4, KINDS);
   }
 
   @Override
@@ -90,7 +76,7 @@ public final class IpAddressParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return DeviceReader.draft(text, command).toReading();
+  public void read(String text, Command command, ReadingDraft draft) {
+    DeviceReader.read(text, command, draft);
   }
 }

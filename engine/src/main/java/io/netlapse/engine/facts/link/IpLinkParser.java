@@ -2,6 +2,8 @@ package io.netlapse.engine.facts.link;
 
 import io.netlapse.engine.facts.DialectScope;
 import io.netlapse.engine.facts.iproute.IpCommand;
+import io.netlapse.engine.facts.text.OutputParser;
+import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
@@ -16,7 +18,6 @@ import io.netlapse.spi.network.LinkPermanentAddress;
 import io.netlapse.spi.network.LinkQueue;
 import io.netlapse.spi.network.LinkState;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 
 /**
@@ -29,9 +30,7 @@ import java.util.List;
  *     vxlan id 1 local 10.1.0.1 dev eth0 srcport 0 0 dstport 8472 nolearning ttl auto ageing 300
  * }</pre>
  */
-public final class IpLinkParser implements DialectScope {
-
-  private static final ProbeId PROBE = new ProbeId("ip-link");
+public final class IpLinkParser extends OutputParser implements DialectScope {
 
   private static final List<FactKind> KINDS =
       List.of(
@@ -47,21 +46,8 @@ public final class IpLinkParser implements DialectScope {
           LinkBrief.KIND);
 
   /** For {@link java.util.ServiceLoader}. */
-  public IpLinkParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return PROBE;
-  }
-
-  @Override
-  public int version() {
-    return 3;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return KINDS;
+  public IpLinkParser() {
+    super("ip-link", 3, KINDS);
   }
 
   @Override
@@ -84,7 +70,7 @@ public final class IpLinkParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return DeviceReader.draft(text, command).toReading();
+  public void read(String text, Command command, ReadingDraft draft) {
+    DeviceReader.read(text, command, draft);
   }
 }

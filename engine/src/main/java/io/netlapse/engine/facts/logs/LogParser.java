@@ -1,44 +1,23 @@
 package io.netlapse.engine.facts.logs;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A parser of lines of logs. */
-public abstract class LogParser implements SectionParser {
-
-  private final ProbeId probe;
+public abstract class LogParser extends OutputParser {
 
   /** For one probe. */
   LogParser(String probe) {
-    this.probe = new ProbeId(probe);
+    super(probe, 2, LogEvent.KIND);
   }
 
   /** Who writes the log that a command prints; null where its lines tell or nobody knows. */
   abstract @Nullable String program(Command command);
-
-  @Override
-  public final ProbeId probe() {
-    return probe;
-  }
-
-  @Override
-  public final int version() {
-    return 2;
-  }
-
-  @Override
-  public final List<FactKind> kinds() {
-    return List.of(LogEvent.KIND);
-  }
 
   /** Only what it shows: a log forgets, but what it told has happened all the same. */
   @Override
@@ -47,10 +26,8 @@ public abstract class LogParser implements SectionParser {
   }
 
   @Override
-  public final Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public final void read(String text, Command command, ReadingDraft draft) {
     parse(text, command, draft);
-    return draft.toReading();
   }
 
   /** What becomes of the lines of an output: how many are told, raw, and unread. */
@@ -58,7 +35,7 @@ public abstract class LogParser implements SectionParser {
     return parse(text, command, new ReadingDraft());
   }
 
-  final LogAccount parse(String text, Command command, ReadingDraft draft) {
+  private LogAccount parse(String text, Command command, ReadingDraft draft) {
     LogAccount account = LogAccount.NONE;
     LogReader reader = new LogReader(draft, program(command));
     for (Line line : Line.of(text)) {

@@ -7,18 +7,14 @@ import io.netlapse.engine.facts.json.JsonValue.JsonArray;
 import io.netlapse.engine.facts.json.JsonValue.JsonMember;
 import io.netlapse.engine.facts.json.JsonValue.JsonObject;
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Fact;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.network.LearnedNeighbour;
 import io.netlapse.spi.network.Neighbour;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,26 +26,11 @@ import java.util.Optional;
  * <p>{@code ip -br neighbour} prints no state, so that what is permanent cannot be told from what
  * comes and goes: it is not read.
  */
-public final class IpNeighbourParser implements SectionParser {
-
-  private static final ProbeId PROBE = new ProbeId("ip-neigh");
+public final class IpNeighbourParser extends OutputParser {
 
   /** For {@link java.util.ServiceLoader}. */
-  public IpNeighbourParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return PROBE;
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(Neighbour.KIND, LearnedNeighbour.KIND);
+  public IpNeighbourParser() {
+    super("ip-neigh", 2, Neighbour.KIND, LearnedNeighbour.KIND);
   }
 
   @Override
@@ -68,13 +49,7 @@ public final class IpNeighbourParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text, command).toReading();
-  }
-
-  /** The reading with the account of every piece of the output. */
-  static ReadingDraft draft(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     String dev = IpCommand.of(command).map(ip -> NeighbourCommand.of(ip).dev()).orElse("");
     if (JsonElements.looksLike(text)) {
       json(text, dev, draft);
@@ -85,7 +60,6 @@ public final class IpNeighbourParser implements SectionParser {
         add(neighbour, whole, line.span(), draft);
       }
     }
-    return draft;
   }
 
   private static NeighbourFields neighbour(String dev) {

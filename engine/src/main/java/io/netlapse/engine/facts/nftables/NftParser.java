@@ -1,9 +1,9 @@
 package io.netlapse.engine.facts.nftables;
 
 import io.netlapse.engine.facts.DialectScope;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
-import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.kubernetes.ServicePort;
@@ -18,8 +18,6 @@ import io.netlapse.spi.nftables.NftRuleJson;
 import io.netlapse.spi.nftables.NftSet;
 import io.netlapse.spi.nftables.NftTable;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,27 +33,16 @@ import java.util.TreeSet;
  * holes. kube-proxy's own table is {@link ServicePort}s, as far as it looks as kube-proxy writes
  * it.
  */
-public final class NftParser implements DialectScope {
+public final class NftParser extends OutputParser implements DialectScope {
 
   private static final Set<String> NEEDS_ALL_RULES =
       Set.of(NftRule.KIND.name(), NftChainOrder.KIND.name());
 
   /** For {@link java.util.ServiceLoader}. */
-  public NftParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("nft");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(
+  public NftParser() {
+    super(
+        "nft",
+        1,
         NftTable.KIND,
         NftChain.KIND,
         NftChainOrder.KIND,
@@ -96,16 +83,9 @@ public final class NftParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text).toReading();
-  }
-
-  /** The reading with the account of every piece of the output. */
-  static ReadingDraft draft(String text) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     int list = RulesetJson.list(text);
     Blocks blocks = list < 0 ? RulesetText.read(text, draft) : RulesetJson.read(text, list, draft);
     RulesetFacts.add(blocks, list >= 0, draft);
-    return draft;
   }
 }

@@ -5,17 +5,14 @@ import io.netlapse.engine.facts.json.JsonElements;
 import io.netlapse.engine.facts.json.JsonMembers;
 import io.netlapse.engine.facts.json.JsonValue.JsonMember;
 import io.netlapse.engine.facts.json.JsonValue.JsonObject;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.Fact;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.network.NexthopObject;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,26 +26,11 @@ import java.util.Optional;
  * id 3 group 1,5/2
  * }</pre>
  */
-public final class IpNexthopParser implements SectionParser {
-
-  private static final ProbeId PROBE = new ProbeId("ip-nexthop");
+public final class IpNexthopParser extends OutputParser {
 
   /** For {@link java.util.ServiceLoader}. */
-  public IpNexthopParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return PROBE;
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(NexthopObject.KIND);
+  public IpNexthopParser() {
+    super("ip-nexthop", 1, NexthopObject.KIND);
   }
 
   @Override
@@ -76,13 +58,7 @@ public final class IpNexthopParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text).toReading();
-  }
-
-  /** The reading with the account of every piece of the output. */
-  static ReadingDraft draft(String text) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     if (JsonElements.looksLike(text)) {
       json(text, draft);
     } else {
@@ -90,7 +66,6 @@ public final class IpNexthopParser implements SectionParser {
         line(line, draft);
       }
     }
-    return draft;
   }
 
   private static void line(WrappedLine line, ReadingDraft draft) {

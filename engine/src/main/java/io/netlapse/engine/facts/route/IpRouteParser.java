@@ -3,15 +3,13 @@ package io.netlapse.engine.facts.route;
 import io.netlapse.engine.facts.DialectScope;
 import io.netlapse.engine.facts.iproute.IpCommand;
 import io.netlapse.engine.facts.json.JsonElements;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
-import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.network.Route;
 import io.netlapse.spi.network.RouteBrief;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
-import java.util.List;
 
 /**
  * Reads {@code ip route show} (ip-route(8)): text, {@code -o}, {@code -d}, {@code -j}, of iproute2
@@ -19,26 +17,11 @@ import java.util.List;
  *
  * <pre>{@code 10.244.2.0/24 via 192.168.0.12 dev eth0 proto bird onlink }</pre>
  */
-public final class IpRouteParser implements DialectScope {
-
-  private static final ProbeId PROBE = new ProbeId("ip-route");
+public final class IpRouteParser extends OutputParser implements DialectScope {
 
   /** For {@link java.util.ServiceLoader}. */
-  public IpRouteParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return PROBE;
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(Route.KIND, RouteBrief.KIND);
+  public IpRouteParser() {
+    super("ip-route", 2, Route.KIND, RouteBrief.KIND);
   }
 
   @Override
@@ -59,13 +42,7 @@ public final class IpRouteParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text, command).toReading();
-  }
-
-  /** The reading with the account of every piece of the output. */
-  static ReadingDraft draft(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     RouteCommand route =
         RouteCommand.of(IpCommand.of(command).orElseGet(() -> IpCommand.plain("route")));
     if (JsonElements.looksLike(text)) {
@@ -73,6 +50,5 @@ public final class IpRouteParser implements DialectScope {
     } else {
       RouteText.read(text, route, draft);
     }
-    return draft;
   }
 }

@@ -52,7 +52,7 @@ public final class RouteGetParser extends OutputParser {
   @Override
   public void read(String text, Command command, ReadingDraft draft) {
     RouteQuestion question = RouteQuestion.of(command).orElse(RouteQuestion.UNTOLD);
-    ReadingDraft routes = IpRouteParser.draft(text, Command.parse(""));
+    ReadingDraft routes = new IpRouteParser().draft(text, Command.parse(""));
     Reading reading = routes.toReading();
     routes.accounted().forEach(draft::understood);
     for (Reading.Read read : reading.facts()) {

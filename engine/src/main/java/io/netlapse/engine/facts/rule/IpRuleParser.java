@@ -6,10 +6,10 @@ import io.netlapse.engine.facts.json.JsonElements;
 import io.netlapse.engine.facts.json.JsonValue.JsonMember;
 import io.netlapse.engine.facts.json.JsonValue.JsonObject;
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.Fact;
-import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.Span;
@@ -17,7 +17,6 @@ import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.RoutingRule;
 import io.netlapse.spi.network.RoutingRuleBrief;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,28 +29,13 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code 512: from all to 10.0.5.103 lookup main}</pre>
  */
-public final class IpRuleParser implements DialectScope {
-
-  private static final ProbeId PROBE = new ProbeId("ip-rule");
+public final class IpRuleParser extends OutputParser implements DialectScope {
 
   private static final Pattern TABLE_AND_BLANK = Pattern.compile("(?m) lookup \\S+ \\r?$");
 
   /** For {@link java.util.ServiceLoader}. */
-  public IpRuleParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return PROBE;
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(RoutingRule.KIND, RoutingRuleBrief.KIND);
+  public IpRuleParser() {
+    super("ip-rule", 2, RoutingRule.KIND, RoutingRuleBrief.KIND);
   }
 
   @Override
@@ -80,13 +64,7 @@ public final class IpRuleParser implements DialectScope {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    return draft(text, command).toReading();
-  }
-
-  /** The reading with the account of every piece of the output. */
-  static ReadingDraft draft(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     IpFamily family = IpCommand.of(command).map(IpRuleParser::family).orElse(IpFamily.INET);
     if (JsonElements.looksLike(text)) {
       json(text, family, draft);
@@ -98,7 +76,6 @@ public final class IpRuleParser implements DialectScope {
         add(brief ? rule.toBrief(family) : rule.toRule(family), whole, line.span(), draft);
       }
     }
-    return draft;
   }
 
   /**

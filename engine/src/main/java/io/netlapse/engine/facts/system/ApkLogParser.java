@@ -59,9 +59,12 @@ public final class ApkLogParser extends PackageLogParser {
       Matcher change = CHANGE.matcher(line.content());
       if (run.matches()) {
         at = Times.local(run.group("date"), run.group("time"));
+        draft.understood(line.span());
       } else if (change.matches() && ACTIONS.containsKey(change.group("word")) && at.isPresent()) {
         draft.fact(change(change, at.get()).toFact(), line.span());
-      } else if (!CHATTER.matcher(line.content()).matches()) {
+      } else if (CHATTER.matcher(line.content()).matches()) {
+        draft.understood(line.span());
+      } else {
         draft.unread(line.span());
       }
     }

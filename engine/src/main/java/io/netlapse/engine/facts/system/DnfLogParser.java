@@ -77,7 +77,9 @@ public final class DnfLogParser extends PackageLogParser {
           changes.add(told.get());
           begun.put(told.get().subject(), told.get());
         }
-      } else if (!CHATTER.matcher(line.content()).matches()) {
+      } else if (CHATTER.matcher(line.content()).matches()) {
+        draft.understood(line.span());
+      } else {
         draft.unread(line.span());
       }
     }

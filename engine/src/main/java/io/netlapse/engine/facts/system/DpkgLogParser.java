@@ -51,7 +51,9 @@ public final class DpkgLogParser extends PackageLogParser {
           .ifPresentOrElse(
               at -> draft.fact(change(change, at).toFact(), line.span()),
               () -> draft.unread(line.span()));
-    } else if (!PROGRESS.matcher(line.content()).matches()) {
+    } else if (PROGRESS.matcher(line.content()).matches()) {
+      draft.understood(line.span());
+    } else {
       draft.unread(line.span());
     }
   }

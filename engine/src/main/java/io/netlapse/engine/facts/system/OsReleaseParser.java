@@ -2,18 +2,14 @@ package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.LineParser;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.system.OperatingSystem;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,28 +20,15 @@ import java.util.regex.Pattern;
  *
  * <p>Sample: {@code PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"}
  */
-public final class OsReleaseParser implements SectionParser {
+public final class OsReleaseParser extends OutputParser {
 
   private static final Pattern ASSIGNMENT =
       Pattern.compile("(?<name>[A-Z][A-Z0-9_]*)=(?<quote>[\"']?)(?<value>.*)\\k<quote>");
   private static final Set<String> TOLD = Set.of("ID", "VERSION_ID", "PRETTY_NAME");
 
   /** Without state. */
-  public OsReleaseParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("os-release");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(OperatingSystem.KIND);
+  public OsReleaseParser() {
+    super("os-release", 1, OperatingSystem.KIND);
   }
 
   @Override
@@ -60,19 +43,21 @@ public final class OsReleaseParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     Map<String, String> values = new HashMap<>();
     Map<String, Line> lines = new LinkedHashMap<>();
     for (Line line : Line.of(text)) {
       Matcher assignment = ASSIGNMENT.matcher(line.content());
       if (assignment.matches()) {
+        draft.understood(line.span());
         // As in a shell, the last assignment of a name holds.
         if (TOLD.contains(assignment.group("name"))) {
           values.put(assignment.group("name"), unescaped(assignment.group("value")));
           lines.put(assignment.group("name"), line);
         }
-      } else if (!line.content().startsWith("#")) {
+      } else if (line.content().startsWith("#")) {
+        draft.understood(line.span());
+      } else {
         draft.unread(line.span());
       }
     }
@@ -84,7 +69,6 @@ public final class OsReleaseParser implements SectionParser {
     } else {
       lines.values().forEach(line -> draft.unread(line.span()));
     }
-    return draft.toReading();
   }
 
   private static String unescaped(String value) {

@@ -1,45 +1,25 @@
 package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.system.PackageChange;
 import java.util.List;
 import java.util.Set;
 
 /** A parser of what a package manager wrote down about what it did. */
-abstract class PackageLogParser implements SectionParser {
+abstract class PackageLogParser extends OutputParser {
 
   private static final Set<String> READERS =
       Set.of("cat", "grep", "egrep", "zgrep", "tail", "head");
 
-  private final ProbeId probe;
-
   PackageLogParser(String probe) {
-    this.probe = new ProbeId(probe);
+    super(probe, 1, PackageChange.KIND);
   }
 
   abstract void read(List<Line> lines, ReadingDraft draft);
-
-  @Override
-  public final ProbeId probe() {
-    return probe;
-  }
-
-  @Override
-  public final int version() {
-    return 1;
-  }
-
-  @Override
-  public final List<FactKind> kinds() {
-    return List.of(PackageChange.KIND);
-  }
 
   /** Only what it shows: a log forgets, but what it told has happened all the same. */
   @Override
@@ -48,10 +28,8 @@ abstract class PackageLogParser implements SectionParser {
   }
 
   @Override
-  public final Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public final void read(String text, Command command, ReadingDraft draft) {
     read(Line.of(text), draft);
-    return draft.toReading();
   }
 
   /** Whether the command prints lines of that log or of an older part of it. */

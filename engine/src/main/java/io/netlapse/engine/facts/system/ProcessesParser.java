@@ -2,15 +2,12 @@ package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.config.CommandLineFlags;
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.config.ProcessFlag;
 import io.netlapse.spi.fact.Coverage;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.system.ProcessStart;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,7 +27,7 @@ import java.util.regex.Pattern;
  * <p>Sample: {@code 812 kube-proxy 4211 kube-proxy --config=/var/lib/kube-proxy/config.conf}, under
  * {@code # clock-ticks-per-second 100}
  */
-public final class ProcessesParser implements SectionParser {
+public final class ProcessesParser extends OutputParser {
 
   private static final Pattern TICKS =
       Pattern.compile("# clock-ticks-per-second (?<ticks>[1-9]\\d{0,5})");
@@ -41,21 +38,8 @@ public final class ProcessesParser implements SectionParser {
   private static final long USUAL_TICKS = 100;
 
   /** Without state. */
-  public ProcessesParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("processes");
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(ProcessStart.KIND, ProcessFlag.KIND);
+  public ProcessesParser() {
+    super("processes", 2, ProcessStart.KIND, ProcessFlag.KIND);
   }
 
   @Override
@@ -71,8 +55,7 @@ public final class ProcessesParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     Map<String, Started> oldest = new LinkedHashMap<>();
     long ticksPerSecond = USUAL_TICKS;
     for (Line line : Line.of(text)) {
@@ -80,7 +63,9 @@ public final class ProcessesParser implements SectionParser {
       Matcher process = PROCESS.matcher(line.content());
       if (ticks.matches()) {
         ticksPerSecond = Long.parseLong(ticks.group("ticks"));
+        draft.understood(line.span());
       } else if (process.matches()) {
+        draft.understood(line.span());
         long start = Long.parseLong(process.group("start"));
         Started started =
             new Started(start, Objects.requireNonNullElse(process.group("line"), ""), line);
@@ -95,7 +80,6 @@ public final class ProcessesParser implements SectionParser {
       CommandLineFlags.of(one.getKey(), one.getValue().arguments())
           .forEach(flag -> draft.fact(flag.toFact(), one.getValue().line().span()));
     }
-    return draft.toReading();
   }
 
   private record Started(long ticks, String arguments, Line line) {

@@ -1,17 +1,13 @@
 package io.netlapse.engine.facts.system;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.system.UnitRestarts;
 import io.netlapse.spi.system.UnitStart;
 import io.netlapse.spi.system.UnitState;
-import java.util.List;
 
 /**
  * Reads {@code systemctl show} of named units (systemctl(1)): a paragraph of {@code KEY=VALUE}
@@ -30,24 +26,11 @@ import java.util.List;
  * NRestarts=0
  * }</pre>
  */
-public final class SystemctlShowParser implements SectionParser {
+public final class SystemctlShowParser extends OutputParser {
 
   /** Without state. */
-  public SystemctlShowParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("systemctl-show");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(UnitState.KIND, UnitStart.KIND, UnitRestarts.KIND);
+  public SystemctlShowParser() {
+    super("systemctl-show", 1, UnitState.KIND, UnitStart.KIND, UnitRestarts.KIND);
   }
 
   @Override
@@ -63,8 +46,7 @@ public final class SystemctlShowParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     UnitParagraph paragraph = new UnitParagraph();
     int end = 0;
     for (Line line : Line.of(text)) {
@@ -80,7 +62,6 @@ public final class SystemctlShowParser implements SectionParser {
       }
     }
     paragraph.read(draft);
-    return draft.toReading();
   }
 
   private static boolean isBlankLineBetween(String text, int end, int start) {

@@ -7,7 +7,8 @@ import io.netlapse.spi.system.LoggedTime;
 import io.netlapse.spi.system.UnitRestarts;
 import io.netlapse.spi.system.UnitStart;
 import io.netlapse.spi.system.UnitState;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,13 +32,15 @@ final class UnitParagraph {
   private static final Pattern MICROS = Pattern.compile("[1-9]\\d{0,17}");
   private static final Pattern INVOCATION = Pattern.compile("[0-9a-f]{32}");
 
-  private final Map<String, Line> lines = new LinkedHashMap<>();
+  private final List<Line> all = new ArrayList<>();
+  private final Map<String, Line> lines = new HashMap<>();
 
   static boolean isProperty(Line line) {
     return PROPERTY.matcher(line.content()).matches();
   }
 
   void add(Line line) {
+    all.add(line);
     lines.put(line.content().substring(0, line.content().indexOf('=')), line);
   }
 
@@ -45,8 +48,11 @@ final class UnitParagraph {
     String unit = value("Id");
     if (unit.isEmpty()) {
       // Whose properties these are was not asked for.
-      lines.values().forEach(line -> draft.unread(line.span()));
-    } else if (!value("LoadState").equals("not-found")) {
+      all.forEach(line -> draft.unread(line.span()));
+      return;
+    }
+    all.forEach(line -> draft.understood(line.span()));
+    if (!value("LoadState").equals("not-found")) {
       state(unit, draft);
       start(unit, draft);
       restarts(unit, draft);

@@ -58,7 +58,9 @@ abstract class VersionParser extends LineParser {
       draft.fact(
           new ComponentVersion(component, told.group("version"), detail(told)).toFact(),
           line.span());
-    } else if (!besides.matcher(line.content().strip()).matches()) {
+    } else if (besides.matcher(line.content().strip()).matches()) {
+      draft.understood(line.span());
+    } else {
       draft.unread(line.span());
     }
   }

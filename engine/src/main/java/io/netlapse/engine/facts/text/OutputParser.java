@@ -8,7 +8,10 @@ import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 
-/** A parser of an output whose lines hang together, or whose command says what they mean. */
+/**
+ * A parser that accounts for every line of an output; every parser of this module is one. Where
+ * each line stands for itself, {@link LineParser} is the shorter base.
+ */
 public abstract class OutputParser implements SectionParser {
 
   private final ProbeId probe;
@@ -23,9 +26,14 @@ public abstract class OutputParser implements SectionParser {
    * @param kinds the kinds of facts that it can give
    */
   protected OutputParser(String probe, int version, FactKind... kinds) {
+    this(probe, version, List.of(kinds));
+  }
+
+  /** For one probe whose kinds are listed elsewhere. */
+  protected OutputParser(String probe, int version, List<FactKind> kinds) {
     this.probe = new ProbeId(probe);
     this.version = version;
-    this.kinds = List.of(kinds);
+    this.kinds = List.copyOf(kinds);
   }
 
   /** Reads an output and accounts for each of its lines. */

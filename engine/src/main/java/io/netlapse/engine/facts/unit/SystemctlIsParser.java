@@ -1,15 +1,12 @@
 package io.netlapse.engine.facts.unit;
 
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.config.UnitBrief;
 import io.netlapse.spi.fact.Coverage;
-import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +17,7 @@ import java.util.Set;
  *
  * <p>Sample: {@code inactive}
  */
-public final class SystemctlIsParser implements SectionParser {
+public final class SystemctlIsParser extends OutputParser {
 
   private static final Set<String> FORMS = Set.of("is-active", "is-enabled", "is-failed");
   private static final Set<String> STATES =
@@ -50,21 +47,8 @@ public final class SystemctlIsParser implements SectionParser {
           "not-found");
 
   /** Without state. */
-  public SystemctlIsParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("systemctl-is");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(UnitBrief.KIND);
+  public SystemctlIsParser() {
+    super("systemctl-is", 1, UnitBrief.KIND);
   }
 
   @Override
@@ -85,8 +69,7 @@ public final class SystemctlIsParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     List<String> units = units(command);
     List<Line> lines = Line.of(text);
     boolean whole = lines.size() == units.size() && !command.filtered();
@@ -99,7 +82,6 @@ public final class SystemctlIsParser implements SectionParser {
         draft.unread(line.span());
       }
     }
-    return draft.toReading();
   }
 
   private static String form(Command command) {

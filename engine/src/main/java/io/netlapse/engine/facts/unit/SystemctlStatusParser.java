@@ -2,17 +2,15 @@ package io.netlapse.engine.facts.unit;
 
 import io.netlapse.engine.facts.logs.LogReader;
 import io.netlapse.engine.facts.text.Line;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.config.ProcessFlag;
 import io.netlapse.spi.config.UnitSince;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.system.UnitState;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,27 +33,14 @@ import org.jspecify.annotations.Nullable;
  *      Active: active (running) since Sun 2026-11-22 10:00:00 UTC; 5s ago
  * }</pre>
  */
-public final class SystemctlStatusParser implements SectionParser {
+public final class SystemctlStatusParser extends OutputParser {
 
   private static final Set<String> HARMLESS =
       Set.of("--no-pager", "-l", "--full", "--lines=0", "-n0", "-a", "--all");
 
   /** Without state. */
-  public SystemctlStatusParser() {}
-
-  @Override
-  public ProbeId probe() {
-    return new ProbeId("systemctl-status");
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public List<FactKind> kinds() {
-    return List.of(UnitState.KIND, UnitSince.KIND, ProcessFlag.KIND, LogEvent.KIND);
+  public SystemctlStatusParser() {
+    super("systemctl-status", 1, UnitState.KIND, UnitSince.KIND, ProcessFlag.KIND, LogEvent.KIND);
   }
 
   @Override
@@ -95,10 +80,8 @@ public final class SystemctlStatusParser implements SectionParser {
   }
 
   @Override
-  public Reading read(String text, Command command) {
-    ReadingDraft draft = new ReadingDraft();
+  public void read(String text, Command command, ReadingDraft draft) {
     parse(text, draft);
-    return draft.toReading();
   }
 
   static void parse(String text, ReadingDraft draft) {

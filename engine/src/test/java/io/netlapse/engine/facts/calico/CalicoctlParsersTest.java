@@ -3,12 +3,15 @@ package io.netlapse.engine.facts.calico;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.engine.facts.LineAccount;
 import io.netlapse.engine.facts.ListedFixture;
 import io.netlapse.engine.facts.Parsed;
+import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CalicoctlParsersTest {
 
-  private static final SectionParser STATUS = new CalicoctlNodeStatusParser();
-  private static final SectionParser GET = new CalicoctlGetParser();
-  private static final SectionParser IPAM = new CalicoctlIpamShowParser();
+  private static final OutputParser STATUS = new CalicoctlNodeStatusParser();
+  private static final OutputParser GET = new CalicoctlGetParser();
+  private static final OutputParser IPAM = new CalicoctlIpamShowParser();
 
   static List<ListedFixture> fixtures() {
     return ListedFixture.of("calico");
@@ -33,12 +36,11 @@ final class CalicoctlParsersTest {
   }
 
   private static ReadingDraft draft(String text, Command command) {
-    if (STATUS.reads(command)) {
-      return CalicoctlNodeStatusParser.draft(text);
-    }
-    return IPAM.reads(command)
-        ? CalicoctlIpamShowParser.draft(text)
-        : CalicoctlGetParser.draft(text, command);
+    return Stream.of(STATUS, GET, IPAM)
+        .filter(parser -> parser.reads(command))
+        .findFirst()
+        .orElseThrow()
+        .draft(text, command);
   }
 
   @Test
@@ -203,6 +205,22 @@ final class CalicoctlParsersTest {
       })
   void get_thatSelects_deniesNothing(String line) {
     assertThat(coverages(GET, line)).isEmpty();
+  }
+
+  @Test
+  void factOnDamage_isNone_andItsLinesAreUnread() {
+    String text =
+        """
+        apiVersion: projectcalico.org/v3
+        kind: Node
+        metadata:
+          name: worker-1
+          resourceVersion: "8
+        """;
+    Command command = Command.parse("calicoctl get node worker-1 -o yaml");
+
+    assertThat(GET.read(text, command).facts()).isEmpty();
+    assertThat(LineAccount.forgotten(text, GET.draft(text, command))).isEmpty();
   }
 
   private static String coverages(SectionParser parser, String line) {

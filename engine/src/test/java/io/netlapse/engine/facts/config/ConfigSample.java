@@ -1,6 +1,6 @@
 package io.netlapse.engine.facts.config;
 
-import io.netlapse.spi.fact.SectionParser;
+import io.netlapse.engine.facts.text.OutputParser;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param command what printed it
  * @param text the output
  */
-record ConfigSample(SectionParser parser, String command, String text) {
+public record ConfigSample(OutputParser parser, String command, String text) {
 
   @Override
   public String toString() {
@@ -164,7 +164,8 @@ record ConfigSample(SectionParser parser, String command, String text) {
       ]
       """;
 
-  static List<ConfigSample> all() {
+  /** All of them. */
+  public static List<ConfigSample> all() {
     return List.of(
         new ConfigSample(new CniConfigParser(), "cat /etc/cni/net.d/10-flannel.conflist", CONFLIST),
         new ConfigSample(

@@ -3,15 +3,11 @@ package io.netlapse.engine.facts.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.engine.facts.Parsed;
-import io.netlapse.engine.facts.text.Line;
-import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
-import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.snapshot.Command;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,38 +205,6 @@ final class LogParsersTest {
   })
   void reads_logsAndNothingElse(String command, boolean reads) {
     assertThat(FILE.reads(Command.parse(command))).isEqualTo(reads);
-  }
-
-  @Test
-  void damagedLines_areAccountedForAndNeverFail() {
-    String text =
-        """
-        2026-11-22T10:00:00+0100 w kubelet[1]: E1122 10:00:00.1 1 x.go:1] dial tcp 10.0.0.1:6443: connect: refused
-        {"log":"E1122 10:00:00.123456 1 a.go:1] x\\n","stream":"stderr","time":"2026-11-22T10:00:00.5Z"}
-        time="2026-11-22T10:00:00Z" level=error msg="cni config load failed: no"
-        <info>  [1795341600.1234] device (eth0): carrier: link connected
-        [90332.179725] IPv4: martian source 10.0.0.1 from 10.0.0.2, on dev eth0
-        2026-11-22 10:00:00.123 [INFO][81] confd/resource.go 277: Target config /x has been updated
-        [FATAL] plugin/loop: Loop (127.0.0.1:1 -> :53) detected for zone ".", see
-        Nov 22 10:00:00 w systemd[1]: kubelet.service: Scheduled restart job, restart counter is at 7.
-        """;
-    Random random = new Random(1);
-    for (LogParser parser : List.of(JOURNAL, KERNEL, FILE)) {
-      for (int i = 0; i < 2_000; i++) {
-        StringBuilder mutant = new StringBuilder(text);
-        int from = random.nextInt(mutant.length());
-        int to = Math.min(mutant.length(), from + 1 + random.nextInt(30));
-        switch (i % 3) {
-          case 0 -> mutant.delete(from, to);
-          case 1 -> mutant.insert(from, mutant.substring(from, to));
-          default -> mutant.setCharAt(from, "\n[]<>{}\"\\:, 0\0".charAt(random.nextInt(14)));
-        }
-        ReadingDraft draft = new ReadingDraft();
-        parser.parse(mutant.toString(), Command.parse(""), draft);
-        List<Span> accounted = draft.accounted();
-        assertThat(Line.of(mutant.toString()).stream().map(Line::span)).isSubsetOf(accounted);
-      }
-    }
   }
 
   @Test

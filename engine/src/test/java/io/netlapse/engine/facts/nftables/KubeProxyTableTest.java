@@ -2,7 +2,7 @@ package io.netlapse.engine.facts.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netlapse.engine.facts.DamagedText;
+import io.netlapse.engine.facts.LineAccount;
 import io.netlapse.engine.facts.Parsed;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.kubernetes.ServicePort;
@@ -115,7 +115,10 @@ final class KubeProxyTableTest {
             "ip saddr 10.180.0.1 jump mark-for-masquerade",
             "meta l4proto tcp dnat to 10.180.0.1:80");
     assertThat(service.spans()).isSorted();
-    assertThat(DamagedText.forgotten(text, NftParser.draft(text))).isEmpty();
+    assertThat(
+            LineAccount.forgotten(
+                text, new NftParser().draft(text, Command.parse("nft list ruleset"))))
+        .isEmpty();
   }
 
   @Test
@@ -162,6 +165,15 @@ final class KubeProxyTableTest {
         .isEqualTo("ns1/svc1:p80");
     assertThat(KubeProxyChains.serviceName("service-ULMVA6XW-ns1/svc1/tcp/")).isEqualTo("ns1/svc1");
     assertThat(KubeProxyChains.serviceName("service-ULMVA6XW-ns1/a-very-long-na...")).isNull();
+  }
+
+  @Test
+  void sourceThatIsNone_isNoSourceOfAService() {
+    String text = text("kube-proxy.txt").replace("203.0.113.0/25 }", "203.,.113.0/25 }");
+
+    assertThat(text).isNotEqualTo(text("kube-proxy.txt"));
+    assertThat(facts(Parsed.by(NFT, "nft list ruleset", text), "service-port "))
+        .noneMatch(fact -> fact.contains("203."));
   }
 
   private static Parsed read(String resource) {

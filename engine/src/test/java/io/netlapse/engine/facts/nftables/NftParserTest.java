@@ -3,7 +3,7 @@ package io.netlapse.engine.facts.nftables;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netlapse.engine.facts.DamagedText;
+import io.netlapse.engine.facts.LineAccount;
 import io.netlapse.engine.facts.Parsed;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.Fact;
@@ -35,7 +35,8 @@ final class NftParserTest {
     String text = resource("ruleset.txt");
 
     assertThat(read("nft list ruleset", text).unread()).isEmpty();
-    assertThat(DamagedText.forgotten(text, NftParser.draft(text))).isEmpty();
+    assertThat(LineAccount.forgotten(text, NFT.draft(text, Command.parse("nft list ruleset"))))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -354,18 +355,6 @@ final class NftParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ruleset.txt", "ruleset-a.txt", "kube-proxy.txt", "iptables-nft.txt"})
-  void damagedText_isReadWithoutFailing(String resource) {
-    DamagedText.read(resource(resource), 300, NftParser::draft);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ruleset.json", "kube-proxy.json"})
-  void damagedJson_isReadWithoutFailing(String resource) {
-    DamagedText.read(resource(resource).replace("}}, {", "}},\n{"), 100, NftParser::draft);
-  }
-
-  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -419,6 +408,14 @@ final class NftParserTest {
       })
   void command_thatListsNothingComparable_isNotRead(String command) {
     assertThat(NFT.reads(Command.parse(command))).isFalse();
+  }
+
+  @Test
+  void elementsWithoutAny_tellOfTheSet() {
+    String text = "table ip t {\n\tset s {\n\t\ttype ipv4_addr\n\t\telements = {\n\t}\n}\n";
+
+    assertThat(LineAccount.forgotten(text, NFT.draft(text, Command.parse("nft list ruleset"))))
+        .isEmpty();
   }
 
   private static Parsed read(String command, String text) {
