@@ -50,7 +50,7 @@ public final class NftParser implements DialectScope {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
