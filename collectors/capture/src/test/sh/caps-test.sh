@@ -67,6 +67,20 @@ END
     expect_status boot-id ok
 }
 
+# As long as the rules of ten thousand Services.
+test_ruleset_has_a_cap_of_its_own() {
+    [ ! -e /proc/modules ] || [ -d /sys/module/ip_set ] || skip 'ip_set is not loaded, so nobody is asked'
+    fake ipset <<'END'
+yes 'add KUBE-CLUSTER-IP 10.96.0.1,tcp:443' | head -c 13000000
+END
+    capture_checked --only ipset-save
+    expect_status ipset-save ok
+    expect output-bytes "$(header_of ipset-save output-bytes)" 13000000
+    capture_checked --size-cap 1000000 --only ipset-save
+    expect_status ipset-save truncated
+    expect note "$(header_of ipset-save note)" 'cut at 1000000 bytes'
+}
+
 test_output_of_exactly_the_cap_is_whole() {
     fake ip <<'END'
 printf '1234567\n'

@@ -10,8 +10,11 @@ package io.netlapse.spi.bundle;
  */
 public record BundleLimits(long totalBytes, int sectionBytes, int sections, int headerLineBytes) {
 
-  /** 128 MiB in all, 64 MiB a section, 1,000 sections, 8 KiB a header line. */
-  public static final BundleLimits DEFAULT = new BundleLimits(128L << 20, 64 << 20, 1_000, 8 << 10);
+  /**
+   * 128 MiB in all, 72 MiB a section (the capture keeps 64 MiB of a ruleset and 8 MiB of errors),
+   * 1,000 sections, 8 KiB a header line.
+   */
+  public static final BundleLimits DEFAULT = new BundleLimits(128L << 20, 72 << 20, 1_000, 8 << 10);
 
   /**
    * Checks the limits.

@@ -11,8 +11,10 @@ import java.time.Duration;
  */
 public record CaptureLimits(Duration time, int bytes) {
 
-  /** 90 seconds (the script itself stops asking after 60) and 64 MiB. */
-  public static final CaptureLimits DEFAULT = new CaptureLimits(Duration.ofSeconds(90), 64 << 20);
+  /**
+   * 90 seconds (the script itself stops asking after 60) and 128 MiB, as much as a bundle may be.
+   */
+  public static final CaptureLimits DEFAULT = new CaptureLimits(Duration.ofSeconds(90), 128 << 20);
 
   /**
    * Checks the limits.

@@ -1,5 +1,6 @@
 package io.netlapse.engine.facts.iptables;
 
+import io.netlapse.engine.facts.netfilter.RuleOwner;
 import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Fact;
@@ -127,7 +128,7 @@ final class ListingReader {
             table,
             name,
             policy,
-            policy == null ? Owners.ofChain(name) : Owners.KERNEL)
+            policy == null ? RuleOwner.ofName(name) : RuleOwner.KERNEL)
         .toFact();
   }
 
@@ -145,7 +146,7 @@ final class ListingReader {
   }
 
   private static String owner(String name, @Nullable Spec spec) {
-    return spec == null ? Owners.ofChain(name) : Owners.ofRule(name, spec);
+    return spec == null ? RuleOwner.ofName(name) : Owners.ofRule(name, spec);
   }
 
   static String form(boolean numeric, boolean verbose) {

@@ -2,6 +2,7 @@ package io.netlapse.engine.facts.iptables;
 
 import static java.util.Comparator.comparing;
 
+import io.netlapse.engine.facts.netfilter.RuleOwner;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Reading.Read;
 import io.netlapse.spi.fact.Span;
@@ -127,7 +128,7 @@ final class RulesetFacts {
             named(table),
             chain.name(),
             policy,
-            policy == null ? Owners.ofChain(chain.name()) : Owners.KERNEL)
+            policy == null ? RuleOwner.ofName(chain.name()) : RuleOwner.KERNEL)
         .toFact();
   }
 
@@ -152,7 +153,9 @@ final class RulesetFacts {
             chain.name(),
             rule == null ? "" : rule.spec().rule(),
             rule == null ? null : rule.spec().comment(),
-            rule == null ? Owners.ofChain(chain.name()) : Owners.ofRule(chain.name(), rule.spec()))
+            rule == null
+                ? RuleOwner.ofName(chain.name())
+                : Owners.ofRule(chain.name(), rule.spec()))
         .toFact();
   }
 

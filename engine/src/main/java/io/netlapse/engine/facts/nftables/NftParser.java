@@ -42,7 +42,7 @@ public final class NftParser extends OutputParser implements DialectScope {
   public NftParser() {
     super(
         "nft",
-        1,
+        2,
         NftTable.KIND,
         NftChain.KIND,
         NftChainOrder.KIND,

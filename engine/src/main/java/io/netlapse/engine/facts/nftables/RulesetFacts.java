@@ -162,7 +162,7 @@ final class RulesetFacts {
     List<String> order = new ArrayList<>();
     boolean ordered = !foreign && !piece && !chain.spans.isEmpty() && chain.rules.size() > 1;
     for (RuleText rule : chain.rules) {
-      String owner = Owner.of(table.name, chain.name, rule.text());
+      String owner = Owners.ofRule(table.name, chain.name, rule.text());
       NftRule whole =
           new NftRule(table.family, table.name, chain.name, rule.text(), rule.comment(), owner);
       if (foreign || piece || rule.isForeign()) {

@@ -69,7 +69,7 @@ final class KubeProxyTableTest {
         .contains(
             "nft-chain chain=services family=ip table=kube-proxy",
             "nft-element element=192.168.0.2 family=ip set=nodeport-ips table=kube-proxy",
-            "nft-rule chain=services family=ip owner=kube-proxy rule=\"ip daddr . meta l4proto . th"
+            "nft-rule chain=services family=ip owner=kubernetes rule=\"ip daddr . meta l4proto . th"
                 + " dport vmap @service-ips\" table=kube-proxy")
         .noneMatch(fact -> fact.startsWith("nft-element") && fact.contains("set=cluster-ips"));
   }
@@ -142,7 +142,7 @@ final class KubeProxyTableTest {
         .contains(
             "nft-element data=\"goto service-4AT6LBPK-ns4/svc4/tcp/p80\" element=\"172.30.0.43 ."
                 + " tcp . 80\" family=ip set=service-ips table=kube-proxy",
-            "nft-rule chain=service-4AT6LBPK-ns4/svc4/tcp/p80 family=ip owner=kube-proxy rule=\"tcp"
+            "nft-rule chain=service-4AT6LBPK-ns4/svc4/tcp/p80 family=ip owner=kubernetes rule=\"tcp"
                 + " dport 80 drop\" table=kube-proxy");
   }
 

@@ -218,7 +218,7 @@ final class NftParserTest {
       delimiter = '|',
       textBlock =
           """
-          table ip kube-proxy   | chain services       | ip daddr 10.0.0.1 drop            | kube-proxy
+          table ip kube-proxy   | chain services       | ip daddr 10.0.0.1 drop            | kubernetes
           table inet firewalld  | chain filter_INPUT   | ct state established accept       | firewalld
           table ip t            | chain cali-FORWARD   | accept                            | calico
           table inet f2b-table  | chain f2b-chain      | tcp dport 22 reject               | fail2ban
@@ -249,9 +249,9 @@ final class NftParserTest {
     assertThat(facts(reading, "nft-chain-order ")).isEmpty();
     assertThat(facts(reading, "nft-rule-brief "))
         .contains(
-            "nft-rule-brief chain=POSTROUTING family=ip form=text owner=kube-proxy rule=\"counter"
+            "nft-rule-brief chain=POSTROUTING family=ip form=text owner=kubernetes rule=\"counter"
                 + " jump KUBE-POSTROUTING\" table=nat",
-            "nft-rule-brief chain=KUBE-SERVICES family=ip form=text owner=kube-proxy rule=\"meta"
+            "nft-rule-brief chain=KUBE-SERVICES family=ip form=text owner=kubernetes rule=\"meta"
                 + " l4proto tcp ip daddr 192.168.50.240 tcp dport 8080 xt match physdev fib saddr"
                 + " type != local counter jump KUBE-SVC-XXDNR5TJCFLYKQTK\" table=nat");
     assertThat(reading.facts())

@@ -134,7 +134,8 @@ final class YamlDocumentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n \n", "# nothing\n", "---\n"})
   void textWithoutDocument_isEmptyAndUndamaged(String text) {
-    assertThat(YamlDocuments.of(text)).isEqualTo(new YamlDocuments(List.of(), List.of(), List.of()));
+    assertThat(YamlDocuments.of(text))
+        .isEqualTo(new YamlDocuments(List.of(), List.of(), List.of()));
   }
 
   @ParameterizedTest

@@ -1,0 +1,8 @@
+/**
+ * What the listings of iptables and of nftables have in common: one state must read alike whichever
+ * tool shows it. Depends on nothing but the JDK.
+ */
+@NullMarked
+package io.netlapse.engine.facts.netfilter;
+
+import org.jspecify.annotations.NullMarked;
