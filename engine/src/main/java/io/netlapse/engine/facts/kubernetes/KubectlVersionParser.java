@@ -60,14 +60,7 @@ public final class KubectlVersionParser extends OutputParser {
       documents.objects().forEach(object -> object(object, draft));
     } else if (text.startsWith("clientVersion:") || text.contains("\nclientVersion:")) {
       YamlDocuments documents = YamlDocuments.of(text);
-      documents.besides().forEach(draft::understood);
-      for (Span span : documents.damaged()) {
-        if (isRemark(span.of(text))) {
-          draft.understood(span);
-        } else {
-          draft.unread(span);
-        }
-      }
+      documents.damaged().stream().filter(span -> !isRemark(span.of(text))).forEach(draft::unread);
       for (var document : documents.documents()) {
         if (document instanceof JsonObject object) {
           object(object, draft);

@@ -63,10 +63,10 @@ final class PodDescription {
       pod = field.value();
       namespace = "";
       addresses = new HashSet<>();
-      one(field, Optional.empty());
+      draft.understood(field.head().span());
     } else if (field.name().equals("Namespace") && !pod.isEmpty() && !field.value().isEmpty()) {
       namespace = field.value();
-      one(field, Optional.of(new Pod(namespace, pod).toFact()));
+      draft.fact(new Pod(namespace, pod).toFact(), field.head().span());
     } else if (namespace.isEmpty() || field.name().isEmpty()) {
       field.spans().forEach(draft::unread);
     } else {
@@ -117,7 +117,7 @@ final class PodDescription {
     int slash = field.value().lastIndexOf('/');
     String node = slash < 0 ? field.value() : field.value().substring(0, slash);
     if (node.isEmpty() || node.equals("<none>")) {
-      one(field, Optional.empty());
+      draft.understood(field.head().span());
       return;
     }
     one(field, Optional.of(new PodNode(namespace, pod, node).toFact()));

@@ -110,7 +110,6 @@ final class DeviceJson {
       }
     }
     if (command.ip().brief()) {
-      device.account(draft);
       brief(element, device);
     } else {
       device.write(draft);

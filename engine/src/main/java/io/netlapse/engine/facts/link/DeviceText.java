@@ -37,7 +37,6 @@ final class DeviceText {
     if (device != null) {
       device.write(draft);
     }
-    device = null;
   }
 
   private void line(Line line) {
@@ -56,15 +55,7 @@ final class DeviceText {
           default -> other(line, first);
         };
     if (!known) {
-      unread(line);
-    }
-  }
-
-  /** What is not set in may be the header of a device: what follows is not of the one before. */
-  private void unread(Line line) {
-    draft.unread(line.span());
-    if (line.indent() == 0) {
-      finish();
+      draft.unread(line.span());
     }
   }
 
@@ -75,12 +66,12 @@ final class DeviceText {
       // ip -o address: "2: eth0    inet 10.0.0.1/24 ...", once more for each address.
       String family = words.next();
       if (!family.startsWith("inet") || !address(line, words, name)) {
-        unread(line);
+        draft.unread(line.span());
       }
       return;
     }
     if (name.length() == 1) {
-      unread(line);
+      draft.unread(line.span());
       return;
     }
     finish();
@@ -125,7 +116,7 @@ final class DeviceText {
     }
     Span span = line.span();
     if (first.startsWith("link/")) {
-      return !known.hasLink() && DeviceHeader.readLink(line.words(), known, span);
+      return DeviceHeader.readLink(line.words(), known, span);
     }
     if (KindSettings.isKind(first)) {
       known.detail(span).line(line.words());

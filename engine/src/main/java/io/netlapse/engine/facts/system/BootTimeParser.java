@@ -35,9 +35,7 @@ public final class BootTimeParser extends LineParser {
 
   @Override
   protected void read(Line line, ReadingDraft draft) {
-    if (SHAPE.matcher(line.content().strip()).matches()) {
-      draft.understood(line.span());
-    } else {
+    if (!SHAPE.matcher(line.content().strip()).matches()) {
       draft.unread(line.span());
     }
   }

@@ -15,15 +15,13 @@ import java.util.Optional;
  *
  * @param documents the mappings and sequences, in order
  * @param damaged whole lines that could not be read, in order, without their indentation
- * @param besides comments, dashes on a line of their own, and the lines between documents
  */
-public record YamlDocuments(List<JsonValue> documents, List<Span> damaged, List<Span> besides) {
+public record YamlDocuments(List<JsonValue> documents, List<Span> damaged) {
 
   /** Copies the lists. */
   public YamlDocuments {
     documents = List.copyOf(documents);
     damaged = List.copyOf(damaged);
-    besides = List.copyOf(besides);
   }
 
   /** Reads an output of any length and any damage. */
@@ -34,7 +32,7 @@ public record YamlDocuments(List<JsonValue> documents, List<Span> damaged, List<
     List<JsonValue> documents = new ArrayList<>();
     while (lines.more()) {
       if (lines.isMarker()) {
-        lines.passMarker();
+        lines.next();
         continue;
       }
       Span first = lines.span();
@@ -46,7 +44,7 @@ public record YamlDocuments(List<JsonValue> documents, List<Span> damaged, List<
       }
     }
     damaged.sort(null);
-    return new YamlDocuments(documents, damaged, lines.passed());
+    return new YamlDocuments(documents, damaged);
   }
 
   private static boolean isCollection(JsonValue value) {
