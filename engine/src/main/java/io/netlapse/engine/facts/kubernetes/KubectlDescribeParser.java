@@ -53,7 +53,7 @@ public final class KubectlDescribeParser implements SectionParser {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -122,13 +122,20 @@ public final class KubectlDescribeParser implements SectionParser {
     boolean pods =
         resource(command).map(Resources.PODS::equals).orElseGet(() -> haveNamespace(fields));
     if (pods) {
-      PodDescription description = new PodDescription(draft);
+      String namespace = KubectlCommand.of(command).map(KubectlCommand::namespace).orElse("");
+      PodDescription description = new PodDescription(draft, namespace, named(command));
       fields.forEach(description::read);
     } else {
-      NodeDescription description = new NodeDescription(draft);
+      NodeDescription description = new NodeDescription(draft, named(command));
       fields.forEach(description::read);
     }
     return draft;
+  }
+
+  /** The one object that the command names; empty for none or several. */
+  private static String named(Command command) {
+    List<String> names = KubectlCommand.of(command).map(KubectlCommand::names).orElse(List.of());
+    return names.size() == 1 && names.getFirst().indexOf('$') < 0 ? names.getFirst() : "";
   }
 
   private static boolean haveNamespace(List<Description> fields) {
