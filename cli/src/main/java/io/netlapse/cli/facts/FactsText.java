@@ -11,7 +11,7 @@ final class FactsText {
   static String of(List<ReadOutput> outputs, List<Damage> leftOut) {
     StringBuilder text = new StringBuilder();
     for (ReadOutput output : outputs) {
-      text.append("%s %s: %s%n".formatted(output.node(), output.file(), output.command()));
+      text.append("%s %s: %s%n".formatted(whose(output), output.file(), output.command()));
       text.append("  %s%n".formatted(summary(output)));
       output
           .facts()
@@ -28,6 +28,12 @@ final class FactsText {
     }
     leftOut.forEach(damage -> text.append("left out: %s%n".formatted(damage)));
     return text.append(total(outputs)).append(System.lineSeparator()).toString();
+  }
+
+  private static String whose(ReadOutput output) {
+    return output.inside() == null
+        ? output.node()
+        : "%s (%s)".formatted(output.node(), output.inside());
   }
 
   private static String summary(ReadOutput output) {

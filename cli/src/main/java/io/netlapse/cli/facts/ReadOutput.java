@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was made of one output.
  *
- * @param node whose
+ * @param node whose, or on which it ran
  * @param file where it lies
  * @param command what printed it
+ * @param inside the pod, container or namespace that it ran in, if that is not the node's own
+ *     network; its facts are not the node's; else null
  * @param probe whose parser read it; null where nobody reads such a command, or its status says
  *     that it shows nothing
  * @param status what became of the command
@@ -24,6 +26,7 @@ record ReadOutput(
     String node,
     String file,
     String command,
+    @Nullable String inside,
     @Nullable String probe,
     String status,
     int lines,
@@ -46,6 +49,11 @@ record ReadOutput(
   ReadOutput {
     facts = List.copyOf(facts);
     unread = List.copyOf(unread);
+  }
+
+  /** The same output with what was made of it. */
+  ReadOutput with(List<Stated> facts, int raw, List<Unread> unread) {
+    return new ReadOutput(node, file, command, inside, probe, status, lines, facts, raw, unread);
   }
 
   /** How many of its lines a parser understood; of an output without parser none. */

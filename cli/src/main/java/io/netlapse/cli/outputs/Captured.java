@@ -63,7 +63,11 @@ public record Captured(
         capturedAt.plus(section.end()),
         section.exitStatus(),
         SectionStatusReader.read(
-            section.status(), section.exitStatus(), section.output(), section.error()),
+            section.status(),
+            section.command(),
+            section.exitStatus(),
+            section.output(),
+            section.error()),
         section.output(),
         section.error());
   }

@@ -27,8 +27,13 @@ public record Unread(String node, String file, int line, String text)
   /** All of an output of a command that no parser knows; nothing where it printed nothing. */
   public static Optional<Unread> ofSection(NodeId node, String file, Section section) {
     long kept = section.output().text().lines().filter(line -> !line.isBlank()).count();
-    String text = "no parser reads `%s` (%d lines kept)".formatted(section.command(), kept);
-    return kept == 0 ? Optional.empty() : Optional.of(new Unread(node.name(), file, 0, text));
+    return ofOutput(node.name(), file, section.command().text(), kept);
+  }
+
+  /** The same of an output of so many lines. */
+  public static Optional<Unread> ofOutput(String node, String file, String command, long lines) {
+    String text = "no parser reads `%s` (%d lines kept)".formatted(command, lines);
+    return lines == 0 ? Optional.empty() : Optional.of(new Unread(node, file, 0, text));
   }
 
   @Override

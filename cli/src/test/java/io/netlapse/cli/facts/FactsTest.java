@@ -97,6 +97,37 @@ final class FactsTest {
         .contains("default via 10.0.0.1 dev eth0");
   }
 
+  @Test
+  void fileWithPrompts_isSplitAndKeepsItsLineNumbers() throws Exception {
+    paste("node-1.all.txt -> ip rule; ip route (prompts kept) -> node-1");
+    Files.writeString(
+        folder.resolve("node-1.all.txt"),
+        "$ ip rule\n0:\tfrom all lookup local\n$ ip route\ndefault via 10.0.0.1 dev eth0\n");
+
+    List<ReadOutput> outputs = read(folder);
+
+    assertThat(outputs).extracting(ReadOutput::probe).containsExactly("ip-rule", "ip-route");
+    assertThat(outputs).allSatisfy(output -> assertThat(output.understood()).isEqualTo(2));
+    assertThat(outputs.getLast().facts().getFirst().lines().getFirst().line()).isEqualTo(4);
+  }
+
+  @Test
+  void outputOfAPodOrAnotherHost_isNotTheNodes() throws Exception {
+    paste(
+        "node-1.pod.txt -> kubectl exec web-1 -- ip route -> a pod\n"
+            + "node-1.other.txt -> ssh node-2 ip route -> another node\n"
+            + "node-1.proxy.txt -> kubectl exec kube-proxy-x1 -- ip route -> its kube-proxy");
+    for (String file : List.of("pod", "other", "proxy")) {
+      Files.writeString(
+          folder.resolve("node-1." + file + ".txt"), "default via 10.0.0.1 dev eth0\n");
+    }
+
+    assertThat(read(folder))
+        .extracting(output -> output.node() + " " + output.inside() + " " + output.probe())
+        .containsExactly(
+            "node-1 pod web-1 ip-route", "node-2 null ip-route", "node-1 null ip-route");
+  }
+
   private void paste(String commands) throws IOException {
     Files.writeString(folder.resolve("commands.txt"), commands + "\n");
   }

@@ -1,5 +1,6 @@
 package io.netlapse.engine.facts;
 
+import io.netlapse.engine.facts.paste.LedCommand;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.SectionParser;
@@ -30,19 +31,34 @@ public final class SectionReader {
     if (!section.status().observes()) {
       return new ReadSection.Unobserved(section);
     }
-    return parser(section)
-        .<ReadSection>map(parser -> read(section, parser))
+    Command command = command(section);
+    return parser(section, command)
+        .<ReadSection>map(parser -> read(section, command, parser))
         .orElseGet(() -> new ReadSection.NoParser(section));
   }
 
-  private Optional<SectionParser> parser(Section section) {
+  /**
+   * The command that decides who reads the section: its own, or the one that it ran on the same
+   * node ({@code nsenter -t 1 -n ip route}, {@code kubectl exec kube-proxy-x -- ip route}). What
+   * ran in a pod's network, or on another host, is none of this node's.
+   */
+  private Command command(Section section) {
     Command command = section.command();
+    if (command.words().isEmpty() || probes.parser(command).isPresent()) {
+      return command;
+    }
+    LedCommand led = LedCommand.of(command.text());
+    return led.host() == null && led.isOfNode() ? Command.parse(led.text()) : command;
+  }
+
+  private Optional<SectionParser> parser(Section section, Command command) {
     return command.words().isEmpty() ? probes.parser(section.probe()) : probes.parser(command);
   }
 
-  private static ReadSection read(Section section, SectionParser parser) {
-    Reading reading = parser.read(section.output().text(), section.command());
-    return new ReadSection.Understood(section, parser, scope(section, parser, reading), reading);
+  private static ReadSection read(Section section, Command command, SectionParser parser) {
+    Reading reading = parser.read(section.output().text(), command);
+    Scope scope = scope(section, command, parser, reading);
+    return new ReadSection.Understood(section, parser, scope, reading);
   }
 
   /**
@@ -50,14 +66,15 @@ public final class SectionReader {
    * left out a part. Then the section says what it shows and nothing of what it does not show. The
    * message of an empty section is such a line and leaves out nothing.
    */
-  private static Scope scope(Section section, SectionParser parser, Reading reading) {
+  private static Scope scope(
+      Section section, Command command, SectionParser parser, Reading reading) {
     boolean told = section.status() == SectionStatus.EMPTY || !hidesFacts(reading);
-    if (section.command().words().isEmpty() || !told) {
+    if (command.words().isEmpty() || !told) {
       return Scope.ONLY_SHOWN;
     }
     return parser instanceof DialectScope dialect
-        ? dialect.scope(section.command(), reading)
-        : parser.scope(section.command());
+        ? dialect.scope(command, reading)
+        : parser.scope(command);
   }
 
   /** Whether a piece is unread that does not lie under a fact. */

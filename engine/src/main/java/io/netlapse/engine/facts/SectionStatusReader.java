@@ -1,5 +1,6 @@
 package io.netlapse.engine.facts;
 
+import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.Content;
 import io.netlapse.spi.snapshot.SectionStatus;
 import java.util.ArrayList;
@@ -64,6 +65,25 @@ public final class SectionStatusReader {
   private static final int LONGEST_MESSAGE = 500;
 
   private SectionStatusReader() {}
+
+  /**
+   * The status of a command whose exit status may be an answer.
+   *
+   * @param told as below
+   * @param command the command: of {@code systemctl status} 3 says that the unit does not run
+   * @param exitStatus as below
+   * @param output as below
+   * @param error as below
+   */
+  public static SectionStatus read(
+      @Nullable SectionStatus told,
+      Command command,
+      int exitStatus,
+      Content output,
+      Content error) {
+    boolean answer = AnsweringExit.isAnswer(command, exitStatus, output.text(), error.text());
+    return read(told, answer ? 0 : exitStatus, output, error);
+  }
 
   /**
    * The status of a command.

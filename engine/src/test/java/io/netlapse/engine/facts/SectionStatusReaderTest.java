@@ -2,6 +2,7 @@ package io.netlapse.engine.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.Content;
 import io.netlapse.spi.snapshot.SectionStatus;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,33 @@ final class SectionStatusReaderTest {
   void status_ofWhatACommandLeft(String status, int exitStatus, String output, String error) {
     SectionStatus seen =
         SectionStatusReader.read(null, exitStatus, content(output), content(error));
+
+    assertThat(seen.word()).isEqualTo(status);
+  }
+
+  @ParameterizedTest(name = "{1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ok     | 3 | systemctl status kubelet           | Active: inactive (dead)
+          ok     | 3 | systemctl is-active kubelet        | inactive
+          ok     | 4 | systemctl is-active kubelet nosuch | inactive;inactive
+          ok     | 1 | systemctl is-enabled kubelet       | disabled
+          empty  | 4 | systemctl status nosuch            | Unit nosuch.service could not be found.
+          failed | 1 | systemctl status kubelet           | something went wrong
+          failed | 3 | systemctl restart kubelet          | something went wrong
+          failed | 3 | systemctl is-active kubelet        | ``
+          ok     | 1 | diff a.txt b.txt                   | 2c2
+          failed | 2 | diff a.txt b.txt                   | something went wrong
+          empty  | 1 | grep x /etc/hosts                  | ``
+          """)
+  void exitStatus_thatAnswers_isNoFailure(
+      String status, int exitStatus, String command, String output) {
+    SectionStatus seen =
+        SectionStatusReader.read(
+            null, Command.parse(command), exitStatus, content(output), Content.NONE);
 
     assertThat(seen.word()).isEqualTo(status);
   }

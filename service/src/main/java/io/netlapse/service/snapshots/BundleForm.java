@@ -63,7 +63,8 @@ final class BundleForm {
         capturedAt.plus(told.begin()),
         capturedAt.plus(told.end()),
         told.exitStatus(),
-        SectionStatusReader.read(told.status(), told.exitStatus(), told.output(), told.error()),
+        SectionStatusReader.read(
+            told.status(), told.command(), told.exitStatus(), told.output(), told.error()),
         told.output(),
         told.error());
   }

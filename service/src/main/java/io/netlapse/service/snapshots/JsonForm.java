@@ -150,13 +150,14 @@ final class JsonForm {
     if (probe == null) {
       return null;
     }
+    Command asked = Command.parse(command);
     return new Section(
         probe,
-        Command.parse(command),
+        asked,
         begun,
         ended,
         exitStatus,
-        SectionStatusReader.read(told, exitStatus, output, error),
+        SectionStatusReader.read(told, asked, exitStatus, output, error),
         output,
         error);
   }

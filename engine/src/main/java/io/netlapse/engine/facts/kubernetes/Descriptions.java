@@ -3,10 +3,10 @@ package io.netlapse.engine.facts.kubernetes;
 import io.netlapse.engine.facts.kubernetes.Description.Entry;
 import io.netlapse.engine.facts.manifest.Texts;
 import io.netlapse.engine.facts.text.ReadingDraft;
-import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.kubernetes.ClusterEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What descriptions of all objects have in common: tables below a field. */
 final class Descriptions {
@@ -43,20 +43,41 @@ final class Descriptions {
   static void events(Description field, String object, String namespace, ReadingDraft draft) {
     draft.understood(field.head().span());
     for (Entry entry : field.entries()) {
-      List<String> cells = cells(entry.text());
-      Span span = entry.span();
-      boolean known = span.start() != field.head().span().start();
-      if (!known || isHeading(entry.text())) {
-        draft.understood(span);
-      } else if (cells.size() < 4) {
-        draft.unread(span);
+      boolean row = entry.span().start() != field.head().span().start();
+      if (!row || isHeading(entry.text())) {
+        draft.understood(entry.span());
       } else {
-        String message = cells.size() < 5 ? "" : String.join(" ", cells.subList(4, cells.size()));
-        draft.fact(
-            new ClusterEvent(namespace, object, cells.get(1), cells.get(0), Texts.orNull(message))
-                .toFact(),
-            span);
+        event(entry, object, namespace, draft);
       }
     }
+  }
+
+  /**
+   * Rows of events that somebody cut out, without the field above them; whatever else is unread.
+   */
+  static void looseEvents(Description field, String object, String namespace, ReadingDraft draft) {
+    Stream.concat(Stream.of(field.head()), field.below().stream())
+        .map(line -> new Entry(line.content().strip(), line.span()))
+        .forEach(
+            entry -> {
+              if (entry.text().startsWith("Normal  ") || entry.text().startsWith("Warning  ")) {
+                event(entry, object, namespace, draft);
+              } else {
+                draft.unread(entry.span());
+              }
+            });
+  }
+
+  private static void event(Entry row, String object, String namespace, ReadingDraft draft) {
+    List<String> cells = cells(row.text());
+    if (cells.size() < 4) {
+      draft.unread(row.span());
+      return;
+    }
+    String message = cells.size() < 5 ? "" : String.join(" ", cells.subList(4, cells.size()));
+    draft.fact(
+        new ClusterEvent(namespace, object, cells.get(1), cells.get(0), Texts.orNull(message))
+            .toFact(),
+        row.span());
   }
 }

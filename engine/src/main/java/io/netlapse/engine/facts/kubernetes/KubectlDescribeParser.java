@@ -43,7 +43,7 @@ public final class KubectlDescribeParser extends OutputParser {
 
   /** For {@link java.util.ServiceLoader}. */
   public KubectlDescribeParser() {
-    super("kubectl-describe", 1, KINDS);
+    super("kubectl-describe", 2, KINDS);
   }
 
   @Override
@@ -101,12 +101,19 @@ public final class KubectlDescribeParser extends OutputParser {
     boolean pods =
         resource(command).map(Resources.PODS::equals).orElseGet(() -> haveNamespace(fields));
     if (pods) {
-      PodDescription description = new PodDescription(draft);
+      String namespace = KubectlCommand.of(command).map(KubectlCommand::namespace).orElse("");
+      PodDescription description = new PodDescription(draft, namespace, named(command));
       fields.forEach(description::read);
     } else {
-      NodeDescription description = new NodeDescription(draft);
+      NodeDescription description = new NodeDescription(draft, named(command));
       fields.forEach(description::read);
     }
+  }
+
+  /** The one object that the command names; empty for none or several. */
+  private static String named(Command command) {
+    List<String> names = KubectlCommand.of(command).map(KubectlCommand::names).orElse(List.of());
+    return names.size() == 1 && names.getFirst().indexOf('$') < 0 ? names.getFirst() : "";
   }
 
   private static boolean haveNamespace(List<Description> fields) {

@@ -36,11 +36,18 @@ final class NodeDescription {
           "Addresses");
 
   private final ReadingDraft draft;
-  private String node = "";
+  private String node;
   private String podCidr = "";
 
-  NodeDescription(ReadingDraft draft) {
+  /**
+   * Of an output.
+   *
+   * @param draft accounts for the lines
+   * @param node the one node that the command names: an excerpt lacks it; empty for unknown
+   */
+  NodeDescription(ReadingDraft draft, String node) {
     this.draft = draft;
+    this.node = node;
   }
 
   void read(Description field) {
@@ -48,8 +55,10 @@ final class NodeDescription {
       node = field.value();
       draft.fact(new ClusterNode(node).toFact(), field.head().span());
       field.below().forEach(line -> draft.unread(line.span()));
-    } else if (node.isEmpty() || field.name().isEmpty()) {
+    } else if (node.isEmpty()) {
       field.spans().forEach(draft::unread);
+    } else if (field.name().isEmpty()) {
+      Descriptions.looseEvents(field, "node/" + node, "default", draft);
     } else {
       field(field);
     }

@@ -50,12 +50,21 @@ final class PodDescription {
           "NominatedNodeName");
 
   private final ReadingDraft draft;
-  private String pod = "";
-  private String namespace = "";
+  private String pod;
+  private String namespace;
   private Set<IpAddress> addresses = new HashSet<>();
 
-  PodDescription(ReadingDraft draft) {
+  /**
+   * Of an output.
+   *
+   * @param draft accounts for the lines
+   * @param namespace of the one pod that the command names: an excerpt lacks it; empty for unknown
+   * @param pod its name; empty for unknown
+   */
+  PodDescription(ReadingDraft draft, String namespace, String pod) {
     this.draft = draft;
+    this.namespace = pod.isEmpty() ? "" : namespace;
+    this.pod = namespace.isEmpty() ? "" : pod;
   }
 
   void read(Description field) {
@@ -67,8 +76,10 @@ final class PodDescription {
     } else if (field.name().equals("Namespace") && !pod.isEmpty() && !field.value().isEmpty()) {
       namespace = field.value();
       draft.fact(new Pod(namespace, pod).toFact(), field.head().span());
-    } else if (namespace.isEmpty() || field.name().isEmpty()) {
+    } else if (namespace.isEmpty()) {
       field.spans().forEach(draft::unread);
+    } else if (field.name().isEmpty()) {
+      Descriptions.looseEvents(field, "pod/" + pod, namespace, draft);
     } else {
       field(field);
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * Puts right what word processors, browsers and chats make of characters: blanks that do not break,
- * quotes and dashes in pairs, entities of HTML, colours of a terminal, marks of no width.
+ * quotes and dashes in pairs, entities of HTML, colours of a terminal, marks of no width, flags.
  */
 final class CharacterRepair {
 
@@ -36,6 +36,9 @@ final class CharacterRepair {
 
   private static final int LONGEST_ENTITY = 6;
 
+  /** The letter A of which flags are made (regional indicator symbol). */
+  private static final int FLAG_A = 0x1f1e6;
+
   private CharacterRepair() {}
 
   static Repaired apply(Repaired before) {
@@ -51,6 +54,9 @@ final class CharacterRepair {
       } else if (c == '\u001b') {
         end = escapeEnd(text, at);
         with = "";
+      } else if (isFlag(text, at)) {
+        end = at + 4;
+        with = ":" + letter(text, at) + letter(text, at + 2) + ":";
       } else if (c == '\u2013' || c == '\u2014') {
         with = dashes(text, at);
       }
@@ -63,6 +69,23 @@ final class CharacterRepair {
       }
     }
     return draft.done();
+  }
+
+  /**
+   * Whether a flag stands here, two letters of two characters each: what forums make of {@code
+   * :de:} in a link address.
+   */
+  private static boolean isFlag(String text, int at) {
+    return at + 3 < text.length() && isLetterOfFlag(text, at) && isLetterOfFlag(text, at + 2);
+  }
+
+  private static boolean isLetterOfFlag(String text, int at) {
+    int point = text.codePointAt(at);
+    return point >= FLAG_A && point < FLAG_A + 26;
+  }
+
+  private static char letter(String text, int at) {
+    return (char) ('a' + text.codePointAt(at) - FLAG_A);
   }
 
   private static int entityEnd(String text, int at) {

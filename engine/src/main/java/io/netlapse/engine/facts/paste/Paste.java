@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,25 @@ public final class Paste {
    *     holds
    */
   public static Paste of(String text, Command told) {
+    return of(text, told, command -> true);
+  }
+
+  /**
+   * Repairs an output whose command may have been told in words of the author's: {@code journal of
+   * kube-proxy}, or {@code grep -w 10.1 saved-rules.txt}.
+   *
+   * @param text the output as it was pasted
+   * @param told the command, as above
+   * @param isKnown whether somebody reads a command; where nobody does and it is no command line of
+   *     a tool's, that of the likeliest shape holds
+   */
+  public static Paste of(String text, Command told, Predicate<Command> isKnown) {
     Repaired marked = MarkupRepair.apply(CharacterRepair.apply(Repaired.of(text)));
-    RemarkRepair remarked = RemarkRepair.apply(LayoutRepair.apply(marked));
-    Command command = told.words().isEmpty() ? likeliest(remarked.repaired().text(), told) : told;
+    Repaired laid = LayoutRepair.apply(marked);
+    boolean named =
+        !told.words().isEmpty() && (isKnown.test(told) || !Programs.isDescription(told));
+    Command command = named ? told : likeliest(laid.text(), told);
+    RemarkRepair remarked = RemarkRepair.apply(laid, !Programs.printsNumberSigns(command));
     @Nullable Records records = Shape.records(command);
     Repaired lines =
         records == null ? remarked.repaired() : LineRepair.apply(remarked.repaired(), records);
@@ -87,7 +104,8 @@ public final class Paste {
    * Lets a parser read it.
    *
    * @return the facts and what is unread, in places of the text that was pasted. A fact with a
-   *     masked address is of the kind {@code ...-masked}; where a part was left out is unread
+   *     masked address is of the kind {@code ...-masked}. Where a part was left out is not unread:
+   *     that line is understood, and {@link #isElided} tells of it
    */
   public Reading read(SectionParser parser) {
     Reading reading = parser.read(repaired.text(), command);
@@ -96,7 +114,7 @@ public final class Paste {
       List<Span> spans = read.spans().stream().map(repaired::origin).distinct().sorted().toList();
       facts.add(new Reading.Read(masked.restore(read.fact()), spans));
     }
-    TreeSet<Span> unread = new TreeSet<>(elisions);
+    TreeSet<Span> unread = new TreeSet<>();
     reading.unread().forEach(span -> unread.add(repaired.origin(span)));
     return new Reading(facts, List.copyOf(unread), reading.raw());
   }

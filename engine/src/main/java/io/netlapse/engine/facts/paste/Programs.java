@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.paste;
 
 import io.netlapse.spi.snapshot.Command;
+import java.util.List;
 import java.util.Set;
 
 /** The programs that people ask a node with: what may stand behind a sign that is else a remark. */
@@ -97,6 +98,11 @@ final class Programs {
           "kubelet",
           "kube-proxy",
           "kubeadm",
+          "oc",
+          "chroot",
+          "crio",
+          "less",
+          "more",
           "k3s",
           "rke2",
           "date",
@@ -155,6 +161,27 @@ final class Programs {
   static boolean lists(String text) {
     Command command = Command.parse(text.strip());
     return LISTING.contains(command.program()) && text.length() < 300;
+  }
+
+  /**
+   * Whether an output may have lines with a number sign before them: all but those of the tools
+   * that list devices, addresses, routes, neighbours, virtual servers.
+   */
+  static boolean printsNumberSigns(Command command) {
+    return !Set.of("ip", "route", "netstat", "ifconfig", "arp", "ipvsadm", "conntrack", "ss")
+        .contains(command.program());
+  }
+
+  /**
+   * Whether a text is words about an output and no command line that could print it: {@code journal
+   * of kube-proxy}, {@code iptables LOG lines from the kernel log}; or prints a file of the
+   * author's.
+   */
+  static boolean isDescription(Command command) {
+    List<String> words = command.words();
+    return !begins(command.text())
+        || words.stream().skip(1).anyMatch(Set.of("of", "from", "the")::contains)
+        || Set.of("cat", "grep", "egrep", "head", "tail", "sort").contains(command.program());
   }
 
   /** A loop, or a condition. */

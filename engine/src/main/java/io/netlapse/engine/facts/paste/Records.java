@@ -125,13 +125,20 @@ enum Records {
     boolean begins(List<Token> tokens, int at) {
       String word = Token.at(tokens, at);
       String next = Token.at(tokens, at + 1);
-      return word.equals("-A")
+      return (word.equals("-A") && !isCounter(tokens, at - 1))
           || word.equals("COMMIT")
           || (word.equals("#") && (next.equals("Generated") || next.equals("Completed")))
           || (word.startsWith(":") && word.length() > 1 && isPolicy(next))
           || (word.startsWith("*")
               && Set.of("*nat", "*filter", "*mangle", "*raw", "*security").contains(word))
-          || (word.startsWith("[") && next.equals("-A"));
+          || (next.equals("-A") && isCounter(tokens, at));
+    }
+
+    // Whether a word counts for the rule behind it, and not for the chain before it.
+    private boolean isCounter(List<Token> tokens, int at) {
+      boolean ofChain =
+          at > 1 && Token.at(tokens, at - 2).startsWith(":") && isPolicy(Token.at(tokens, at - 1));
+      return at >= 0 && Token.at(tokens, at).startsWith("[") && !ofChain;
     }
 
     private boolean isPolicy(String word) {

@@ -43,7 +43,13 @@ record RemarkRepair(Repaired repaired, List<Span> remarks, List<Span> elisions) 
     elisions = List.copyOf(elisions);
   }
 
-  static RemarkRepair apply(Repaired before) {
+  /**
+   * Takes them out.
+   *
+   * @param numberSign whether a line with a number sign before it is a remark: not where the tool
+   *     prints such lines itself
+   */
+  static RemarkRepair apply(Repaired before, boolean numberSign) {
     String text = before.text();
     RepairDraft draft = new RepairDraft(before);
     List<Span> remarks = new ArrayList<>();
@@ -51,7 +57,7 @@ record RemarkRepair(Repaired repaired, List<Span> remarks, List<Span> elisions) 
     for (int start = 0; start < text.length(); ) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
-      int remark = remark(text, start, end);
+      int remark = numberSign && isNote(text, start, end) ? start : remark(text, start, end);
       if (isElision(text.substring(start, Math.min(end, start + 40)).strip())) {
         elisions.add(before.origin(new Span(start, end)));
         draft.skip();
@@ -68,6 +74,11 @@ record RemarkRepair(Repaired repaired, List<Span> remarks, List<Span> elisions) 
       start = end + 1;
     }
     return new RemarkRepair(draft.done(), remarks, elisions);
+  }
+
+  /** A number sign and words: {@code # after the restart}. */
+  private static boolean isNote(String text, int start, int end) {
+    return text.startsWith("# ", start) && end > start + 2;
   }
 
   private static int blanksBefore(String text, int start, int at) {

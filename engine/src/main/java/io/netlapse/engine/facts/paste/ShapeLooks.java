@@ -82,6 +82,9 @@ final class ShapeLooks {
     }
   }
 
+  private static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
   private static final Predicate<Page> NEVER = Page::never;
 
   private static final Predicate<Page> ALWAYS = Page::always;
@@ -328,7 +331,9 @@ final class ShapeLooks {
                           line.size() == 3
                               && line.get(1).equals("=")
                               && line.getFirst().startsWith("net.")),
-              NEVER));
+              NEVER),
+          new Look("journal", "journalctl", page -> page.any(ShapeLooks::isLogged), NEVER),
+          new Look("log-file", "kubectl logs", page -> page.any(ShapeLooks::isWritten), NEVER));
 
   private ShapeLooks() {}
 
@@ -465,6 +470,30 @@ final class ShapeLooks {
         && (line.size() > at + 2
             ? List.of("via", "dev", "proto", "nhid", "scope", "table").contains(line.get(at + 1))
             : at == 1);
+  }
+
+  /** A line of syslog's form: {@code Feb 03 10:11:12 node-1 kubelet[17]: words}. */
+  private static boolean isLogged(List<String> line) {
+    return line.size() > 4
+        && MONTHS.contains(line.getFirst())
+        && Token.isNumber(line.get(1))
+        && line.get(2).matches("[0-2][0-9]:[0-5][0-9]:[0-6][0-9]")
+        && line.get(4).endsWith(":");
+  }
+
+  /**
+   * A line of a program's own log: {@code I0203 10:11:12.131415 1 main.go:17] words}, or a time of
+   * RFC 3339 and a level.
+   */
+  private static boolean isWritten(List<String> line) {
+    boolean klog =
+        line.size() > 3
+            && line.getFirst().matches("[IWEF][0-9]{4}")
+            && line.get(1).matches("[0-2][0-9]:[0-5][0-9]:[0-6][0-9]\\.[0-9]+");
+    return klog
+        || (line.size() > 2
+            && line.getFirst().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+)")
+            && line.get(1).matches("(?i)info|warn|warning|error|debug"));
   }
 
   private static boolean isLinkAddress(String word) {

@@ -28,13 +28,23 @@ public final class Transcript {
   private boolean begun;
   private boolean goesOn;
 
-  private Transcript(String text) {
+  private Transcript(String text, String told) {
     this.text = text;
+    this.command = told;
   }
 
   /** The pieces of a text in their order. A piece has a command or an output, mostly both. */
   public static List<Piece> of(String text) {
-    Transcript transcript = new Transcript(text);
+    return of(text, "");
+  }
+
+  /**
+   * The pieces of a text whose first command somebody told beside it.
+   *
+   * @param told the command of what stands before the first prompt; empty for an unknown one
+   */
+  public static List<Piece> of(String text, String told) {
+    Transcript transcript = new Transcript(text, told);
     transcript.read();
     return List.copyOf(transcript.pieces);
   }
@@ -126,7 +136,7 @@ public final class Transcript {
 
   private void finish() {
     boolean shown = outputStart >= 0;
-    if (shown || !command.isEmpty()) {
+    if (shown || commandSpan != null) {
       int none = commandSpan == null ? 0 : commandSpan.end();
       add(shown ? new Span(outputStart, outputEnd) : new Span(none, none));
     }
@@ -142,8 +152,8 @@ public final class Transcript {
       return;
     }
     LedCommand led = LedCommand.of(command);
-    String node = led.host() == null ? host : led.host();
-    pieces.add(new Piece(node, led.inside(), led.text(), commandSpan, output));
+    @Nullable String node = led.host() == null && !led.isInPod() ? host : led.host();
+    pieces.add(new Piece(node, led.host() != null, led.inside(), led.text(), commandSpan, output));
   }
 
   /** Splits the output of a loop by the lines that name a node; false where there is none. */
@@ -173,7 +183,8 @@ public final class Transcript {
 
   private void addOf(String node, LedCommand led, int from, int last) {
     if (!node.isEmpty() && from >= 0) {
-      pieces.add(new Piece(node, led.inside(), led.text(), commandSpan, new Span(from, last)));
+      pieces.add(
+          new Piece(node, true, led.inside(), led.text(), commandSpan, new Span(from, last)));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.netlapse.engine.facts.paste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.engine.facts.iptables.IptablesSaveParser;
 import io.netlapse.engine.facts.ipvs.IpvsadmListParser;
 import io.netlapse.engine.facts.link.IpAddressParser;
 import io.netlapse.engine.facts.neighbour.IpNeighbourParser;
@@ -268,7 +269,7 @@ final class PasteTest {
     Reading reading = paste.read(new IpRouteParser());
     assertThat(paste.isElided()).isTrue();
     assertThat(reading.facts()).hasSize(2);
-    assertThat(reading.unread().stream().map(span -> span.of(text))).containsExactly(dots);
+    assertThat(reading.unread()).isEmpty();
   }
 
   @Test
@@ -338,5 +339,66 @@ final class PasteTest {
 
     assertThat(Paste.of(text, Command.parse("ip route")).read(new IpRouteParser()).facts())
         .hasSize(100_000);
+  }
+
+  @Test
+  void counterOfAChain_isNotTakenForTheNextRules() {
+    String rules =
+        """
+        *nat
+        :PREROUTING ACCEPT [7:420]
+        :KUBE-SERVICES - [0:0]
+        -A PREROUTING -j KUBE-SERVICES
+        [5:300] -A KUBE-SERVICES -d 10.96.0.1/32 -j RETURN
+        COMMIT
+        """;
+
+    for (String damaged : List.of(rules, rules.replace("\n", " "))) {
+      Reading reading =
+          Paste.of(damaged, Command.parse("iptables-save")).read(new IptablesSaveParser());
+      assertThat(reading.unread()).isEmpty();
+      assertThat(facts(reading)).filteredOn(fact -> fact.startsWith("iptables-rule")).hasSize(2);
+    }
+  }
+
+  @Test
+  void flagInALinkAddress_isWhatAForumMadeOfIt() {
+    Paste paste =
+        Paste.of(
+            "10.1.0.9 dev eth0 lladdr 02:00\ud83c\udde9\ud83c\uddea01:01:09 STALE\n",
+            Command.parse("ip neigh"));
+
+    assertThat(paste.text()).contains("02:00:de:01:01:09");
+  }
+
+  @Test
+  void remarkBehindANumberSign_isKeptOutWhereTheToolPrintsNone() {
+    Paste paste =
+        Paste.of(
+            "default via 10.1.0.1 dev eth0\n# after the restart\n10.2.0.0/16 dev eth1\n",
+            Command.parse("ip route"));
+
+    assertThat(paste.remarks()).hasSize(1);
+    assertThat(paste.read(new IpRouteParser()).unread()).isEmpty();
+  }
+
+  @Test
+  void wordsAboutACommand_leaveItToTheLooks() {
+    Paste paste =
+        Paste.of(
+            "Feb 03 10:11:12 node-1 kube-proxy[17]: I0203 10:11:12.1 1 proxier.go:1] Sync\n",
+            Command.parse("journal of kube-proxy"),
+            command -> false);
+
+    assertThat(paste.command().text()).isEqualTo("journalctl");
+  }
+
+  @Test
+  void programThatNobodyReads_isNotTakenForAnother() {
+    Paste paste =
+        Paste.of(
+            "default via 10.1.0.1 dev eth0\n", Command.parse("ping 10.1.0.1"), command -> false);
+
+    assertThat(paste.command().text()).isEqualTo("ping 10.1.0.1");
   }
 }

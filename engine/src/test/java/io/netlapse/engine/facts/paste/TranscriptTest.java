@@ -70,10 +70,61 @@ final class TranscriptTest {
           # nsenter -t 4711 -n ip route                     | pid 4711
           # nsenter --net --target 4711 ip route            | pid 4711
           # ip netns exec blue ip route                     | netns blue
+          $ crictl exec -it 1a2b3c ip route                 | container 1a2b3c
+          $ docker run --rm -it nicolaka/netshoot ip route  | container nicolaka/netshoot
+          $ for h in n1 n2; do ssh root@$h ip route; done   | several nodes
           """)
   void commandInAnotherNamespace_saysSo(String line, String inside) {
     assertThat(told(line + "\n" + OUTPUT + "\n"))
         .containsExactly("|" + inside + "|ip route|" + OUTPUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          $ kubectl debug node/n1 -it --image=busybox -- chroot /host ip route | n1
+          $ oc debug node/n1 -- chroot /host ip route                          | n1
+          $ docker exec kind-worker2 ip route                                  | kind-worker2
+          $ docker run --rm --net=host nicolaka/netshoot ip route              | ``
+          $ chroot /host ip route                                              | ``
+          $ kubectl exec agent-1 -- nsenter -t 1 -n ip route                   | ``
+          """)
+  void commandThatLeadsToTheNodeItself_saysWhichIfItIsTold(String line, String host) {
+    assertThat(told(line + "\n" + OUTPUT + "\n")).containsExactly(host + "||ip route|" + OUTPUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          kubectl exec -n kube-system kube-proxy-x1 -- ip route       | true
+          kubectl exec -n kube-system calico-node-x1 -- birdcl show p | true
+          kubectl debug node/n1 -- ip route                           | true
+          kubectl debug node/n1 -- cat /etc/resolv.conf               | false
+          kubectl exec -n kube-system kube-proxy-x1 -- cat /etc/hosts | false
+          kubectl exec web-1 -- ip route                              | false
+          docker exec web ip route                                    | false
+          nsenter -t 99 -n ip route                                   | false
+          """)
+  void podOfTheHostNetwork_showsItsNode(String command, boolean ofNode) {
+    assertThat(LedCommand.of(command).isOfNode()).isEqualTo(ofNode);
+  }
+
+  @Test
+  void podOfAnyNode_isNotTheNodeOfThePrompt() {
+    assertThat(told("user@cp-1:~$ kubectl exec kube-proxy-x1 -- ip route\n" + OUTPUT))
+        .containsExactly("|pod kube-proxy-x1|ip route|" + OUTPUT);
+  }
+
+  @Test
+  void imageThatIsATool_takesItsOptions() {
+    assertThat(
+            LedCommand.of("docker run --net=host --rm example/conntrack:1.4 -L | grep udp").text())
+        .isEqualTo("conntrack -L | cat");
   }
 
   @Test

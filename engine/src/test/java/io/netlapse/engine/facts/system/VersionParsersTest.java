@@ -31,6 +31,12 @@ final class VersionParsersTest {
             "Kubernetes v1.28.4+k3s2\n",
             "version component=kube-proxy version=1.28.4+k3s2"),
         arguments(
+            new KubeadmVersion(),
+            "kubeadm version",
+            "kubeadm version: &version.Info{Major:\"1\", Minor:\"29\", GitVersion:\"v1.29.3\","
+                + " GitTreeState:\"clean\", Platform:\"linux/amd64\"}\n",
+            "version component=kubeadm version=1.29.3"),
+        arguments(
             new ContainerdVersion(),
             "containerd --version",
             "containerd containerd.io 1.4.6 d71fcd7d8303cbf684402823e425e9dd2e99285d\n",
