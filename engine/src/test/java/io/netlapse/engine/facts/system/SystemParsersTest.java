@@ -80,7 +80,7 @@ final class SystemParsersTest {
 
   @Test
   void services_listEveryParserOnce() {
-    assertThat(PARSERS).hasSize(23);
+    assertThat(PARSERS).hasSize(24);
     assertThat(PARSERS).extracting(SectionParser::probe).doesNotHaveDuplicates();
   }
 
