@@ -43,7 +43,8 @@ record PieceReading(Piece piece, @Nullable ProbeId probe, Reading reading, int l
         reading.facts().stream()
             .map(read -> new Reading.Read(read.fact(), moved(read.spans(), by)))
             .toList(),
-        moved(reading.unread(), by));
+        moved(reading.unread(), by),
+        reading.raw());
   }
 
   private static List<Span> moved(List<Span> spans, int by) {
