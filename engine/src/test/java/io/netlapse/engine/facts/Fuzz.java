@@ -7,6 +7,7 @@ import io.netlapse.spi.fact.Span;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,8 +149,10 @@ final class Fuzz {
   }
 
   private static List<StackTraceElement> place(Throwable e) {
-    StackTraceElement[] stack = e.getStackTrace();
-    return List.of(stack).subList(0, Math.min(8, stack.length));
+    return Arrays.stream(e.getStackTrace())
+        .filter(element -> element.getClassName().startsWith("io.netlapse"))
+        .limit(8)
+        .toList();
   }
 
   private static Optional<String> disorder(OutputParser parser, Reading reading, String mutant) {

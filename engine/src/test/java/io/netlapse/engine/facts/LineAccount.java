@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 /** What became of the lines of an output. */
 public final class LineAccount {
 
-  /** What holds JSON together says nothing itself. */
-  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]{}, ]*");
+  /** What holds JSON, or the lines of {@code ip -o}, together says nothing itself. */
+  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]{},\\\\ ]*");
 
   private LineAccount() {}
 
-  /** The lines, but for brackets and commas alone, in which no piece was accounted for. */
+  /**
+   * The lines, but for brackets, commas and backslashes alone, in which no piece was accounted for.
+   */
   public static List<String> forgotten(String text, ReadingDraft draft) {
     return forgotten(Line.of(text), text.length(), draft);
   }

@@ -60,7 +60,14 @@ public final class KubectlVersionParser extends OutputParser {
       documents.objects().forEach(object -> object(object, draft));
     } else if (text.startsWith("clientVersion:") || text.contains("\nclientVersion:")) {
       YamlDocuments documents = YamlDocuments.of(text);
-      documents.damaged().stream().filter(span -> !isRemark(span.of(text))).forEach(draft::unread);
+      documents.besides().forEach(draft::understood);
+      for (Span span : documents.damaged()) {
+        if (isRemark(span.of(text))) {
+          draft.understood(span);
+        } else {
+          draft.unread(span);
+        }
+      }
       for (var document : documents.documents()) {
         if (document instanceof JsonObject object) {
           object(object, draft);

@@ -72,10 +72,10 @@ final class PodDescription {
       pod = field.value();
       namespace = "";
       addresses = new HashSet<>();
-      draft.understood(field.head().span());
+      one(field, Optional.empty());
     } else if (field.name().equals("Namespace") && !pod.isEmpty() && !field.value().isEmpty()) {
       namespace = field.value();
-      draft.fact(new Pod(namespace, pod).toFact(), field.head().span());
+      one(field, Optional.of(new Pod(namespace, pod).toFact()));
     } else if (namespace.isEmpty()) {
       field.spans().forEach(draft::unread);
     } else if (field.name().isEmpty()) {
@@ -128,7 +128,7 @@ final class PodDescription {
     int slash = field.value().lastIndexOf('/');
     String node = slash < 0 ? field.value() : field.value().substring(0, slash);
     if (node.isEmpty() || node.equals("<none>")) {
-      draft.understood(field.head().span());
+      one(field, Optional.empty());
       return;
     }
     one(field, Optional.of(new PodNode(namespace, pod, node).toFact()));

@@ -32,6 +32,8 @@ final class Device {
   private final List<Span> flagSpans = new ArrayList<>();
   private final List<Span> nameSpans = new ArrayList<>();
   private final List<Span> detailSpans = new ArrayList<>();
+  private final List<Span> empty = new ArrayList<>();
+  private final List<Span> overruled = new ArrayList<>();
   private @Nullable DetailFields detail;
 
   /** A word that was told, and where. */
@@ -51,11 +53,18 @@ final class Device {
     return nameSpans.getFirst();
   }
 
-  /** Notes a word under the name that it has in facts; an empty one is nothing told. */
+  /** Notes a word under the name that it has in facts; the first that is not empty holds. */
   void tell(String what, String word, Span span) {
-    if (!word.isEmpty()) {
-      told.put(what, new Told(word, span));
+    if (word.isEmpty()) {
+      empty.add(span);
+    } else if (told.putIfAbsent(what, new Told(word, span)) != null) {
+      overruled.add(span);
     }
+  }
+
+  /** Whether the line of the link-layer address was read. */
+  boolean hasLink() {
+    return told.containsKey("type");
   }
 
   void flags(List<String> words, Span span) {
@@ -78,6 +87,7 @@ final class Device {
 
   /** Writes the facts of the device, addresses aside. */
   void write(ReadingDraft draft) {
+    account(draft);
     Told type = told.get("type");
     if (type != null) {
       draft.fact(new Link(name, KernelNames.linkType(type.word)).toFact(), spans(type));
@@ -99,6 +109,15 @@ final class Device {
     for (Told altname : altnames) {
       draft.fact(new LinkAltname(name, altname.word).toFact(), spans(altname));
     }
+  }
+
+  /** Accounts for every word, as some need another one to make a fact. */
+  void account(ReadingDraft draft) {
+    told.values().forEach(word -> draft.understood(word.span));
+    empty.forEach(draft::understood);
+    flagSpans.forEach(draft::understood);
+    detailSpans.forEach(draft::understood);
+    overruled.forEach(draft::unread);
   }
 
   private void state(ReadingDraft draft) {

@@ -110,6 +110,7 @@ final class DeviceJson {
       }
     }
     if (command.ip().brief()) {
+      device.account(draft);
       brief(element, device);
     } else {
       device.write(draft);

@@ -37,6 +37,7 @@ final class DeviceText {
     if (device != null) {
       device.write(draft);
     }
+    device = null;
   }
 
   private void line(Line line) {
@@ -55,7 +56,15 @@ final class DeviceText {
           default -> other(line, first);
         };
     if (!known) {
-      draft.unread(line.span());
+      unread(line);
+    }
+  }
+
+  /** What is not set in may be the header of a device: what follows is not of the one before. */
+  private void unread(Line line) {
+    draft.unread(line.span());
+    if (line.indent() == 0) {
+      finish();
     }
   }
 
@@ -66,12 +75,12 @@ final class DeviceText {
       // ip -o address: "2: eth0    inet 10.0.0.1/24 ...", once more for each address.
       String family = words.next();
       if (!family.startsWith("inet") || !address(line, words, name)) {
-        draft.unread(line.span());
+        unread(line);
       }
       return;
     }
     if (name.length() == 1) {
-      draft.unread(line.span());
+      unread(line);
       return;
     }
     finish();
@@ -116,7 +125,7 @@ final class DeviceText {
     }
     Span span = line.span();
     if (first.startsWith("link/")) {
-      return DeviceHeader.readLink(line.words(), known, span);
+      return !known.hasLink() && DeviceHeader.readLink(line.words(), known, span);
     }
     if (KindSettings.isKind(first)) {
       known.detail(span).line(line.words());

@@ -32,22 +32,33 @@ public final class ManifestDraft {
     damage.merge(span.start(), span.end(), Math::max);
   }
 
-  /** A fact that stands on one piece; none if the piece is damaged. */
+  /** A fact that stands on one piece; none if the piece is damaged, which is then unread. */
   public void fact(Fact fact, Span span) {
-    if (isWhole(span)) {
-      draft.fact(fact, span);
-    }
+    fact(fact, List.of(span));
   }
 
-  /** A fact that stands on several pieces, at least one; none if one of them is damaged. */
+  /**
+   * A fact that stands on several pieces, at least one; none if one of them is damaged, and then
+   * they are unread.
+   */
   public void fact(Fact fact, List<Span> spans) {
     if (spans.stream().allMatch(this::isWhole)) {
       draft.fact(fact, spans);
+    } else {
+      spans.forEach(span -> whole(span).forEach(draft::unread));
     }
   }
 
   /** A fact that stands on the whole of an object, but for what is damaged in it. */
   public void presence(Fact fact, Span object) {
+    List<Span> pieces = whole(object);
+    if (!pieces.isEmpty()) {
+      draft.fact(fact, pieces);
+    }
+  }
+
+  /** What is not damaged of a piece. */
+  private List<Span> whole(Span object) {
     List<Span> pieces = new ArrayList<>();
     int from = object.start();
     for (Map.Entry<Integer, Integer> hole :
@@ -60,9 +71,7 @@ public final class ManifestDraft {
     if (from < object.end()) {
       pieces.add(new Span(from, object.end()));
     }
-    if (!pieces.isEmpty()) {
-      draft.fact(fact, pieces);
-    }
+    return pieces;
   }
 
   /** Members that are not of the known names are unread. */

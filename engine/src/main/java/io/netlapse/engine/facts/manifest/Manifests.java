@@ -17,7 +17,7 @@ import java.util.Optional;
  * kubectl} ends every one, was cut off: its last item is damage, for nobody knows what it lacks.
  *
  * @param objects the objects, in order, lists taken apart
- * @param besides what belongs to a list and not to an object of it
+ * @param besides what belongs to a list and not to an object of it, and comments
  * @param damaged what could not be read
  */
 public record Manifests(List<Manifest> objects, List<Span> besides, List<Span> damaged) {
@@ -65,7 +65,10 @@ public record Manifests(List<Manifest> objects, List<Span> besides, List<Span> d
       return split(documents.objects(), documents.damaged(), false);
     }
     YamlDocuments documents = YamlDocuments.of(text);
-    return split(documents.documents(), documents.damaged(), true);
+    Manifests manifests = split(documents.documents(), documents.damaged(), true);
+    List<Span> besides = new ArrayList<>(manifests.besides());
+    besides.addAll(documents.besides());
+    return new Manifests(manifests.objects(), besides, manifests.damaged());
   }
 
   private static Manifests split(
@@ -97,9 +100,13 @@ public record Manifests(List<Manifest> objects, List<Span> besides, List<Span> d
       List<Manifest> objects,
       List<Span> besides,
       List<Span> lost) {
-    list.members().stream()
-        .filter(member -> !member.name().equals(items.name()))
-        .forEach(member -> besides.add(member.span()));
+    for (JsonMember member : list.members()) {
+      if (!member.name().equals(items.name())) {
+        besides.add(member.span());
+      } else if (!member.span().equals(items.span())) {
+        lost.add(member.span());
+      }
+    }
     int valueStart = items.value().span().start();
     besides.add(new Span(items.span().start(), Math.min(valueStart, items.span().end())));
     String kind = list.word("kind");

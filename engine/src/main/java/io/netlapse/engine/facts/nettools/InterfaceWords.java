@@ -171,8 +171,8 @@ final class InterfaceWords {
 
   private String inBrackets(String word) {
     StringBuilder name = new StringBuilder(word.substring(1));
-    while (words.hasNext() && name.charAt(Math.max(0, name.length() - 1)) != ')') {
-      name.append(' ').append(words.next());
+    while (words.hasNext() && (name.isEmpty() || name.charAt(name.length() - 1) != ')')) {
+      name.append(name.isEmpty() ? "" : " ").append(words.next());
     }
     int last = name.length() - 1;
     return last >= 0 && name.charAt(last) == ')' ? name.substring(0, last) : name.toString();

@@ -194,6 +194,9 @@ final class KubeProxyChains {
     for (String word : words.subList(3, words.size() - 1)) {
       if (!word.equals("{") && !word.equals("}")) {
         String source = word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
+        if (source.isEmpty() || source.indexOf(',') >= 0) {
+          return null;
+        }
         sources.add(IpPrefix.parse(source).map(IpPrefix::text).orElse(source));
       }
     }

@@ -133,6 +133,7 @@ final class SetText {
   /** No element goes over the end of a line. */
   private Read elements(Line line, int from) {
     String text = line.text();
+    int before = set.elements.size();
     int start = from;
     for (int i = from; i < line.end(); i++) {
       char c = text.charAt(i);
@@ -146,15 +147,20 @@ final class SetText {
       } else if (c == '}') {
         inElements = false;
         boolean whole = i == line.end() - 1 && (element(text, start, i) || blank(text, start, i));
-        return whole ? Read.OF_ITS_OWN : Read.UNKNOWN;
+        return whole ? known(before) : Read.UNKNOWN;
       }
     }
     if (blank(text, start, line.end())) {
-      return Read.OF_ITS_OWN;
+      return known(before);
     }
     // Neither a comma nor a bracket at its end.
     inElements = false;
     return Read.UNKNOWN;
+  }
+
+  /** A line without an element tells of the set: one that is cut off behind its bracket. */
+  private Read known(int before) {
+    return set.elements.size() > before ? Read.OF_ITS_OWN : Read.OF_BLOCK;
   }
 
   private static boolean blank(String text, int from, int to) {

@@ -35,7 +35,9 @@ public final class BootTimeParser extends LineParser {
 
   @Override
   protected void read(Line line, ReadingDraft draft) {
-    if (!SHAPE.matcher(line.content().strip()).matches()) {
+    if (SHAPE.matcher(line.content().strip()).matches()) {
+      draft.understood(line.span());
+    } else {
       draft.unread(line.span());
     }
   }

@@ -19,9 +19,9 @@ public final class ReadingDraft {
   private final TreeSet<Span> raw = new TreeSet<>();
   private final TreeSet<Span> unread = new TreeSet<>();
 
-  /** A fact and where it stands: at least one piece. */
+  /** A fact and where it stands: at least one piece, in any order. */
   public void fact(Fact fact, List<Span> spans) {
-    facts.add(new Read(fact, spans));
+    facts.add(new Read(fact, spans.stream().sorted().toList()));
   }
 
   /** A fact that stands in one piece. */

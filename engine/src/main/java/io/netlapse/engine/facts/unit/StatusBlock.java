@@ -68,10 +68,13 @@ final class StatusBlock {
 
   void add(Line line, ReadingDraft draft) {
     String content = line.content().strip();
-    if (content.startsWith("Loaded: ")) {
+    if (content.startsWith("Loaded: ") && loaded == null) {
       loaded = line;
-    } else if (content.startsWith("Active: ")) {
+    } else if (content.startsWith("Active: ") && active == null) {
       active = line;
+    } else if (content.startsWith("Loaded: ") || content.startsWith("Active: ")) {
+      // Of another unit, whose header is lost.
+      draft.unread(line.span());
     } else if (content.startsWith("Main PID: ")) {
       mainPid = BlockWords.first(content.substring("Main PID: ".length()));
       draft.understood(line.span());

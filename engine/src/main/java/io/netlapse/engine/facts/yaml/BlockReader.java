@@ -65,7 +65,8 @@ final class BlockReader {
     do {
       int dash = lines.start() + column;
       lastEnd = dash + 1;
-      item(dash, column).ifPresent(items::add);
+      int before = damaged.size();
+      item(dash, column).ifPresentOrElse(items::add, () -> lonely(dash, dash + 1, before));
       damageBelow(column);
     } while (lines.indent() == column && isDash(lines.start() + column));
     return new JsonArray(items, new Span(start, lastEnd));
@@ -74,6 +75,7 @@ final class BlockReader {
   private Optional<JsonValue> item(int dash, int column) {
     int from = afterBlanks(dash + 1);
     if (from == lines.end() || text.charAt(from) == '#') {
+      lines.passed().add(new Span(dash, lines.end()));
       lines.next();
       return lines.indent() > column ? node(lines.indent()) : nothing(dash, dash + 1);
     }
@@ -93,10 +95,12 @@ final class BlockReader {
       }
       String name = KeyScan.name(text, key, colon);
       lastEnd = colon + 1;
-      Optional<JsonValue> value = value(colon, column);
+      int before = damaged.size();
+      value(colon, column)
+          .ifPresentOrElse(
+              told -> members.add(new JsonMember(name, told, new Span(key, told.span().end()))),
+              () -> lonely(key, colon + 1, before));
       damageBelow(column);
-      value.ifPresent(
-          told -> members.add(new JsonMember(name, told, new Span(key, told.span().end()))));
     } while (lines.indent() == column);
     return new JsonObject(members, new Span(start, lastEnd));
   }
@@ -131,6 +135,16 @@ final class BlockReader {
       at++;
     }
     return at;
+  }
+
+  /** A key or a dash whose value, on the lines below it, is damage. */
+  private void lonely(int start, int end, int before) {
+    boolean told =
+        damaged.subList(before, damaged.size()).stream()
+            .anyMatch(span -> span.start() <= start && start < span.end());
+    if (!told) {
+      damaged.add(new Span(start, end));
+    }
   }
 
   /** The next line, and what is indented below it. */

@@ -15,13 +15,15 @@ import java.util.Optional;
  *
  * @param documents the mappings and sequences, in order
  * @param damaged whole lines that could not be read, in order, without their indentation
+ * @param besides comments, dashes on a line of their own, and the lines between documents
  */
-public record YamlDocuments(List<JsonValue> documents, List<Span> damaged) {
+public record YamlDocuments(List<JsonValue> documents, List<Span> damaged, List<Span> besides) {
 
   /** Copies the lists. */
   public YamlDocuments {
     documents = List.copyOf(documents);
     damaged = List.copyOf(damaged);
+    besides = List.copyOf(besides);
   }
 
   /** Reads an output of any length and any damage. */
@@ -32,7 +34,7 @@ public record YamlDocuments(List<JsonValue> documents, List<Span> damaged) {
     List<JsonValue> documents = new ArrayList<>();
     while (lines.more()) {
       if (lines.isMarker()) {
-        lines.next();
+        lines.passMarker();
         continue;
       }
       Span first = lines.span();
@@ -44,7 +46,7 @@ public record YamlDocuments(List<JsonValue> documents, List<Span> damaged) {
       }
     }
     damaged.sort(null);
-    return new YamlDocuments(documents, damaged);
+    return new YamlDocuments(documents, damaged, lines.passed());
   }
 
   private static boolean isCollection(JsonValue value) {

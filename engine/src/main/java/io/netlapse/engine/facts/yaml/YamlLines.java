@@ -14,6 +14,7 @@ final class YamlLines {
   private static final int MARKER = -1;
 
   private final String text;
+  private final List<Span> passed = new ArrayList<>();
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int count;
@@ -71,8 +72,22 @@ final class YamlLines {
   /** Passes over blank lines and comments, should the next line be one. */
   void passOver() {
     while (more() && (isEmpty() || text.charAt(start() + spaces()) == '#')) {
+      if (!isEmpty()) {
+        passed.add(span());
+      }
       at++;
     }
+  }
+
+  /** Passes over a marker. */
+  void passMarker() {
+    passed.add(span());
+    next();
+  }
+
+  /** The comments, markers and lonely dashes that were passed over. */
+  List<Span> passed() {
+    return passed;
   }
 
   /** Whether the next line is blank. */

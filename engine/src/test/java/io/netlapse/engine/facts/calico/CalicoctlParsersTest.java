@@ -3,6 +3,7 @@ package io.netlapse.engine.facts.calico;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.engine.facts.LineAccount;
 import io.netlapse.engine.facts.ListedFixture;
 import io.netlapse.engine.facts.Parsed;
 import io.netlapse.engine.facts.text.OutputParser;
@@ -204,6 +205,22 @@ final class CalicoctlParsersTest {
       })
   void get_thatSelects_deniesNothing(String line) {
     assertThat(coverages(GET, line)).isEmpty();
+  }
+
+  @Test
+  void factOnDamage_isNone_andItsLinesAreUnread() {
+    String text =
+        """
+        apiVersion: projectcalico.org/v3
+        kind: Node
+        metadata:
+          name: worker-1
+          resourceVersion: "8
+        """;
+    Command command = Command.parse("calicoctl get node worker-1 -o yaml");
+
+    assertThat(GET.read(text, command).facts()).isEmpty();
+    assertThat(LineAccount.forgotten(text, GET.draft(text, command))).isEmpty();
   }
 
   private static String coverages(SectionParser parser, String line) {

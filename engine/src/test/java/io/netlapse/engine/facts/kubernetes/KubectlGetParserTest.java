@@ -3,6 +3,7 @@ package io.netlapse.engine.facts.kubernetes;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.engine.facts.LineAccount;
 import io.netlapse.engine.facts.ListedFixture;
 import io.netlapse.engine.facts.Parsed;
 import io.netlapse.spi.snapshot.Command;
@@ -477,6 +478,33 @@ final class KubectlGetParserTest {
                 .coverages())
         .extracting(Object::toString)
         .noneMatch(coverage -> coverage.startsWith("k8s-pod-address"));
+  }
+
+  @Test
+  void listWithItemsTwice_andComments_forgetsNoLine() {
+    String text =
+        """
+        apiVersion: v1
+        # cut here
+        items:
+        -
+          kind: Namespace
+          apiVersion: v1
+          metadata:
+            name: first
+        items:
+        - kind: Namespace
+        kind: List
+        metadata:
+          [resourceVersion: ""
+        """;
+
+    assertThat(
+            LineAccount.forgotten(
+                text, PARSER.draft(text, Command.parse("kubectl get ns -o yaml"))))
+        .isEmpty();
+    assertThat(parse("kubectl get ns -o yaml", text).unread())
+        .contains("items:\n- kind: Namespace", "metadata:", "[resourceVersion: \"\"");
   }
 
   private static String coverages(String line) {

@@ -162,4 +162,24 @@ final class KubectlParsersTest {
     assertThat(DESCRIBE.scope(Command.parse("kubectl describe node cp-1 | head")))
         .isEqualTo(Scope.ONLY_SHOWN);
   }
+
+  @Test
+  void linesBelowAFieldOfOneLine_areUnread() {
+    String text =
+        """
+        Name:         job-x
+              Exit Code:    0
+        Namespace:    shop
+            Ready:          False
+        Node:         <none>
+          left:       over
+        """;
+
+    assertThat(Parsed.by(DESCRIBE, "kubectl describe pod job-x", text))
+        .isEqualTo(
+            new Parsed(
+                List.of("k8s-pod name=job-x namespace=shop"),
+                List.of(
+                    "      Exit Code:    0", "    Ready:          False", "  left:       over")));
+  }
 }

@@ -160,4 +160,12 @@ final class NetToolsParsersTest {
   void damagedRow_isUnread(String row) {
     assertThat(Parsed.by(new RouteTableParser(), "route -n", row).unread()).containsExactly(row);
   }
+
+  @Test
+  void ifconfig_typeApartFromItsBracket_isRead() {
+    String text = "eth0: flags=1<UP>  mtu 1500\n        ether 02:00:00:00:01:01  ( Ethernet)\n";
+
+    assertThat(Parsed.by(new IfconfigParser(), "ifconfig", text).facts())
+        .contains("link dev=eth0 type=ether");
+  }
 }

@@ -167,6 +167,15 @@ final class KubeProxyTableTest {
     assertThat(KubeProxyChains.serviceName("service-ULMVA6XW-ns1/a-very-long-na...")).isNull();
   }
 
+  @Test
+  void sourceThatIsNone_isNoSourceOfAService() {
+    String text = text("kube-proxy.txt").replace("203.0.113.0/25 }", "203.,.113.0/25 }");
+
+    assertThat(text).isNotEqualTo(text("kube-proxy.txt"));
+    assertThat(facts(Parsed.by(NFT, "nft list ruleset", text), "service-port "))
+        .noneMatch(fact -> fact.contains("203."));
+  }
+
   private static Parsed read(String resource) {
     return Parsed.by(NFT, "nft list ruleset", text(resource));
   }

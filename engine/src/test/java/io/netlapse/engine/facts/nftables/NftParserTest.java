@@ -410,6 +410,14 @@ final class NftParserTest {
     assertThat(NFT.reads(Command.parse(command))).isFalse();
   }
 
+  @Test
+  void elementsWithoutAny_tellOfTheSet() {
+    String text = "table ip t {\n\tset s {\n\t\ttype ipv4_addr\n\t\telements = {\n\t}\n}\n";
+
+    assertThat(LineAccount.forgotten(text, NFT.draft(text, Command.parse("nft list ruleset"))))
+        .isEmpty();
+  }
+
   private static Parsed read(String command, String text) {
     return Parsed.by(NFT, command, text);
   }

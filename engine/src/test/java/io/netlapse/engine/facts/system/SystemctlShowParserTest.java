@@ -180,4 +180,12 @@ final class SystemctlShowParserTest {
   void reads_otherCommands_no(String command) {
     assertThat(PARSER.reads(Command.parse(command))).isFalse();
   }
+
+  @Test
+  void read_repeatedPropertyWithoutUnit_isUnreadEachTime() {
+    String text = "EnvironmentFiles=/etc/a\nEnvironmentFiles=/etc/b\n";
+
+    assertThat(Parsed.by(PARSER, "systemctl show -p EnvironmentFiles kubelet", text).unread())
+        .containsExactly("EnvironmentFiles=/etc/a", "EnvironmentFiles=/etc/b");
+  }
 }

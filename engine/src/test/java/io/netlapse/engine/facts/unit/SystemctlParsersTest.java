@@ -143,4 +143,20 @@ final class SystemctlParsersTest {
     assertThat(is.facts().getFirst().fact())
         .isEqualTo(UnitBrief.of(is.facts().getFirst().fact()).toFact());
   }
+
+  @Test
+  void stateOfAUnitWhoseHeaderIsLost_isNotThatOfTheOneBefore() {
+    String lost =
+        """
+            Loaded: loaded (/lib/systemd/system/ufw.service; disabled)
+            Active: failed since Sun 2026-11-22 10:00:00 UTC; 5s ago
+        """;
+
+    Parsed parsed = Parsed.by(STATUS, "systemctl status kubelet ufw", RUNNING + lost);
+
+    assertThat(parsed.facts())
+        .contains("unit active=active enabled=enabled load=loaded sub=running unit=kubelet.service")
+        .noneMatch(fact -> fact.contains("active=failed"));
+    assertThat(parsed.unread()).hasSize(2);
+  }
 }

@@ -134,7 +134,8 @@ final class YamlDocumentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n \n", "# nothing\n", "---\n"})
   void textWithoutDocument_isEmptyAndUndamaged(String text) {
-    assertThat(YamlDocuments.of(text)).isEqualTo(new YamlDocuments(List.of(), List.of()));
+    assertThat(YamlDocuments.of(text))
+        .isEqualTo(new YamlDocuments(List.of(), List.of(), List.of()));
   }
 
   @ParameterizedTest
@@ -178,6 +179,22 @@ final class YamlDocumentsTest {
 
   private static String resource(String name) {
     return ListedFixture.text("kubernetes", name);
+  }
+
+  @Test
+  void commentsMarkersAndDashes_standBesides() {
+    String text = "---\n# a list\n-\n  a: 1 # here\n";
+
+    assertThat(YamlDocuments.of(text).besides().stream().map(span -> span.of(text)))
+        .containsExactly("---", "# a list", "-");
+  }
+
+  @Test
+  void keyWhoseValueIsDamage_isDamageToo() {
+    String text = "a: 1\nb:\n  [c: 2\n";
+
+    assertThat(YamlDocuments.of(text).damaged().stream().map(span -> span.of(text)))
+        .containsExactly("b:", "[c: 2");
   }
 
   /** What a text says, all of which is read. */
