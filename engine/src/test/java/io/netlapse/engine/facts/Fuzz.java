@@ -43,7 +43,9 @@ final class Fuzz {
   private final List<Output> corpus;
   private final long seed;
   private final AtomicLong next;
+  private final long first;
   private final long end;
+  private final AtomicLong played = new AtomicLong();
 
   /** The first failure of each parser: a defect fails a thousand mutants. */
   private final Map<String, String> failures = new ConcurrentHashMap<>();
@@ -51,6 +53,7 @@ final class Fuzz {
   Fuzz(List<Output> corpus, long seed, long first, long runs) {
     this.corpus = corpus;
     this.seed = seed;
+    this.first = first;
     this.next = new AtomicLong(first);
     this.end = first + runs;
   }
@@ -58,7 +61,11 @@ final class Fuzz {
   /** A mutant that is being read. */
   private record Run(long number, Output output, String mutant, long sinceNanos) {}
 
-  /** Plays all; the failures, one for each parser at most, each with what plays it again. */
+  /**
+   * Plays all; the failures, one for each parser at most, each with what plays it again.
+   *
+   * @throws IllegalStateException if a worker ended before its work did
+   */
   List<String> play() throws InterruptedException {
     List<Worker> workers = new ArrayList<>();
     for (int i = Runtime.getRuntime().availableProcessors(); i > 0; i--) {
@@ -77,6 +84,9 @@ final class Fuzz {
         }
       }
     }
+    if (played.get() != end - first) {
+      throw new IllegalStateException("played " + played + " of " + (end - first));
+    }
     return List.copyOf(failures.values());
   }
 
@@ -92,8 +102,13 @@ final class Fuzz {
         String mutant = new Mutator(seed, number).mutant(output.text());
         Run run = new Run(number, output, mutant, System.nanoTime());
         current = run;
-        problem(run).ifPresent(what -> fail(run, what));
+        try {
+          problem(run).ifPresent(what -> fail(run, what));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+          fail(run, "throws " + e + " at " + place(e));
+        }
         current = null;
+        played.incrementAndGet();
       }
     }
 
@@ -130,12 +145,7 @@ final class Fuzz {
   private Optional<String> problem(Run run) {
     OutputParser parser = run.output().parser();
     long before = THREADS.getCurrentThreadCpuTime();
-    ReadingDraft draft;
-    try {
-      draft = parser.draft(run.mutant(), run.output().command());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return Optional.of("throws " + e + " at " + place(e));
-    }
+    ReadingDraft draft = parser.draft(run.mutant(), run.output().command());
     long nanos = THREADS.getCurrentThreadCpuTime() - before;
     if (nanos > NANOS_PER_READING + NANOS_PER_CHARACTER * run.mutant().length()) {
       return Optional.of("takes " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");

@@ -105,7 +105,7 @@ final class DeviceJson {
     Device device = new Device(name.get().value().word(), name.get().span());
     draft.understood(name.get().span());
     for (JsonMember member : element.members()) {
-      if (!member.name().equals("ifname") && !member.name().equals("addr_info")) {
+      if (!member.equals(name.get()) && !member.name().equals("addr_info")) {
         member(member, device);
       }
     }
@@ -141,9 +141,11 @@ final class DeviceJson {
     }
   }
 
-  private static void linkinfo(JsonMember member, Device device) {
+  private void linkinfo(JsonMember member, Device device) {
     if (member.value() instanceof JsonObject linkinfo) {
       device.detail(member.span()).json(linkinfo);
+    } else {
+      draft.unread(member.span());
     }
   }
 
@@ -161,12 +163,25 @@ final class DeviceJson {
   }
 
   private void addresses(JsonObject element, String dev) {
-    Optional<JsonMember> info = element.member("addr_info");
-    if (info.isPresent() && info.get().value() instanceof JsonArray array) {
-      for (JsonValue item : array.items()) {
-        if (item instanceof JsonObject object && !object.members().isEmpty()) {
-          address(object, dev);
-        }
+    for (JsonMember member : element.members()) {
+      if (member.name().equals("addr_info")) {
+        addresses(member, dev);
+      }
+    }
+  }
+
+  private void addresses(JsonMember info, String dev) {
+    if (!(info.value() instanceof JsonArray array)) {
+      draft.unread(info.span());
+      return;
+    }
+    for (JsonValue item : array.items()) {
+      if (!(item instanceof JsonObject object)) {
+        draft.unread(item.span());
+      } else if (object.members().isEmpty()) {
+        draft.understood(object.span());
+      } else {
+        address(object, dev);
       }
     }
   }

@@ -2,14 +2,17 @@ package io.netlapse.engine.facts.manifest;
 
 import io.netlapse.engine.facts.json.JsonValue.JsonMember;
 import io.netlapse.engine.facts.json.JsonValue.JsonObject;
+import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A reading of objects in the making. A fact that stands on damage is none: what it lacks nobody
@@ -19,6 +22,7 @@ public final class ManifestDraft {
 
   private final ReadingDraft draft;
   private final TreeMap<Integer, Integer> damage = new TreeMap<>();
+  private final TreeSet<Span> lost = new TreeSet<>();
 
   /** Writes to a draft, and first what could not be read. */
   public ManifestDraft(ReadingDraft draft, List<Span> damaged) {
@@ -32,33 +36,25 @@ public final class ManifestDraft {
     damage.merge(span.start(), span.end(), Math::max);
   }
 
-  /** A fact that stands on one piece; none if the piece is damaged, which is then unread. */
+  /** A fact that stands on one piece; none if the piece is damaged. */
   public void fact(Fact fact, Span span) {
     fact(fact, List.of(span));
   }
 
   /**
    * A fact that stands on several pieces, at least one; none if one of them is damaged, and then
-   * they are unread.
+   * their lines are unread, unless another fact stands on them.
    */
   public void fact(Fact fact, List<Span> spans) {
     if (spans.stream().allMatch(this::isWhole)) {
       draft.fact(fact, spans);
     } else {
-      spans.forEach(span -> whole(span).forEach(draft::unread));
+      lost.addAll(spans);
     }
   }
 
   /** A fact that stands on the whole of an object, but for what is damaged in it. */
   public void presence(Fact fact, Span object) {
-    List<Span> pieces = whole(object);
-    if (!pieces.isEmpty()) {
-      draft.fact(fact, pieces);
-    }
-  }
-
-  /** What is not damaged of a piece. */
-  private List<Span> whole(Span object) {
     List<Span> pieces = new ArrayList<>();
     int from = object.start();
     for (Map.Entry<Integer, Integer> hole :
@@ -71,7 +67,9 @@ public final class ManifestDraft {
     if (from < object.end()) {
       pieces.add(new Span(from, object.end()));
     }
-    return pieces;
+    if (!pieces.isEmpty()) {
+      draft.fact(fact, pieces);
+    }
   }
 
   /** Members that are not of the known names are unread. */
@@ -91,6 +89,31 @@ public final class ManifestDraft {
   /** A piece that says no fact. */
   public void understood(Span span) {
     draft.understood(span);
+  }
+
+  /**
+   * Once all is read: lines of facts that damage took away are unread if nothing else is on them.
+   */
+  void end(String text) {
+    if (lost.isEmpty()) {
+      return;
+    }
+    BitSet accounted = new BitSet(text.length());
+    draft.accounted().forEach(span -> accounted.set(span.start(), span.end()));
+    BitSet behind = new BitSet(text.length());
+    lost.forEach(span -> behind.set(span.start(), span.end()));
+    for (Line line : Line.of(text)) {
+      int start = line.start() + line.indent();
+      boolean told = isSet(accounted, start, line.end());
+      if (!told && isSet(behind, start, line.end())) {
+        draft.unread(new Span(start, line.end()));
+      }
+    }
+  }
+
+  private static boolean isSet(BitSet places, int from, int to) {
+    int next = places.nextSetBit(from);
+    return next >= 0 && next < to;
   }
 
   private boolean isWhole(Span span) {

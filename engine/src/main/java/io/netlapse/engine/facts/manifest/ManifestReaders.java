@@ -62,6 +62,7 @@ public record ManifestReaders(List<ManifestReader> readers) {
               reader -> reader.read(manifest, account),
               () -> account.unread(manifest.root().span()));
     }
+    account.end(text);
   }
 
   private static boolean isCutOff(Manifest manifest) {

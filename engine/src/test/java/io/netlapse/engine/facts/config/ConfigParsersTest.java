@@ -346,4 +346,14 @@ final class ConfigParsersTest {
   void value_isMaskedWhereASecretStands(String value, String masked) {
     assertThat(Secrets.masked(value)).isEqualTo(masked);
   }
+
+  @Test
+  void modulesLoad_lineOfNothing_isNoModule() {
+    Parsed parsed =
+        Parsed.by(new ModulesLoadParser(), "cat /etc/modules-load.d/k8s.conf", "\f\noverlay\n");
+
+    assertThat(parsed.facts())
+        .containsExactly("module-load file=/etc/modules-load.d/k8s.conf module=overlay");
+    assertThat(parsed.unread()).containsExactly("\f");
+  }
 }

@@ -178,7 +178,7 @@ final class KubectlParsersTest {
     assertThat(Parsed.by(DESCRIBE, "kubectl describe pod job-x", text))
         .isEqualTo(
             new Parsed(
-                List.of("k8s-pod name=job-x namespace=shop"),
+                List.of("k8s-pod namespace=shop pod=job-x"),
                 List.of(
                     "      Exit Code:    0", "    Ready:          False", "  left:       over")));
   }

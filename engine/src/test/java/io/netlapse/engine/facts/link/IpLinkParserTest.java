@@ -63,4 +63,12 @@ final class IpLinkParserTest {
     assertThat(Parsed.by(LINK, "ip -j -p link show", text).unread())
         .containsExactly("\"mtu\": 1400");
   }
+
+  @Test
+  void addressesThatAreNone_areUnread() {
+    String text = "[{\"ifname\":\"eth0\",\"addr_info\":[{},\n[1],\n7\n],\n\"addr_info\":1}]\n";
+
+    assertThat(Parsed.by(new IpAddressParser(), "ip -j address show", text).unread())
+        .containsExactly("[1]", "7", "\"addr_info\":1");
+  }
 }

@@ -10,7 +10,6 @@ import io.netlapse.engine.facts.json.JsonValue.JsonArray;
 import io.netlapse.engine.facts.json.JsonValue.JsonLiteral;
 import io.netlapse.engine.facts.json.JsonValue.JsonObject;
 import io.netlapse.engine.facts.json.JsonValue.JsonText;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,8 +133,8 @@ final class YamlDocumentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n \n", "# nothing\n", "---\n"})
   void textWithoutDocument_isEmptyAndUndamaged(String text) {
-    assertThat(YamlDocuments.of(text))
-        .isEqualTo(new YamlDocuments(List.of(), List.of(), List.of()));
+    assertThat(YamlDocuments.of(text).documents()).isEmpty();
+    assertThat(YamlDocuments.of(text).damaged()).isEmpty();
   }
 
   @ParameterizedTest
