@@ -188,6 +188,7 @@ END
 }
 
 test_tables_and_sets_are_listed_where_their_modules_are_loaded() {
+    { command -v nft && command -v ipset; } >/dev/null || skip 'no nftables or ipset'
     in_lab <<'END'
 modprobe -a nf_tables ip_set ip_set_hash_ip || exit 1
 nft add table bridge ours && ipset create ours hash:ip && ipset add ours 192.0.2.1 || exit 1

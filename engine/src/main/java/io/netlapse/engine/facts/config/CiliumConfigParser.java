@@ -25,7 +25,7 @@ public final class CiliumConfigParser extends FilesParser {
 
   @Override
   boolean isMine(String file) {
-    return FOLDERS.stream().anyMatch(file::contains);
+    return FOLDERS.stream().anyMatch(file::contains) && !file.endsWith("/");
   }
 
   @Override

@@ -22,6 +22,7 @@ final class FlannelAnnotations {
   private String backend = "";
   private String data = "";
   private final List<Span> spans = new ArrayList<>();
+  private final List<Span> leftOver = new ArrayList<>();
 
   /** A lease and where it stands. */
   record Lease(Fact fact, List<Span> spans) {}
@@ -34,6 +35,9 @@ final class FlannelAnnotations {
       case "backend-data" -> data = value;
       case "public-ip" -> {
         Optional<Lease> lease = lease(value);
+        if (lease.isEmpty()) {
+          leftOver.addAll(spans);
+        }
         clear();
         return lease;
       }
@@ -44,8 +48,10 @@ final class FlannelAnnotations {
 
   /** What was taken and has made no lease; forgotten then. */
   List<Span> leftOver() {
-    List<Span> left = List.copyOf(spans);
+    leftOver.addAll(spans);
     clear();
+    List<Span> left = List.copyOf(leftOver);
+    leftOver.clear();
     return left;
   }
 

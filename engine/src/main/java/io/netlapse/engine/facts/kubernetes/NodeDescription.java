@@ -121,7 +121,7 @@ final class NodeDescription {
 
   /** Such as {@code node-role.kubernetes.io/control-plane:NoSchedule} or {@code a=b:NoExecute}. */
   private void taints(Description field) {
-    if (field.entries().isEmpty()) {
+    if (field.value().isEmpty() || field.value().equals("<none>")) {
       draft.understood(field.head().span());
     }
     for (Entry entry : field.entries()) {

@@ -356,4 +356,14 @@ final class ConfigParsersTest {
         .containsExactly("module-load file=/etc/modules-load.d/k8s.conf module=overlay");
     assertThat(parsed.unread()).containsExactly("\f");
   }
+
+  @Test
+  void folderOfCiliumsConfiguration_isNoSetting() {
+    String text = "==> /tmp/cilium/config-map/ <==\ntrue\n";
+
+    Parsed parsed = Parsed.by(new CiliumConfigParser(), "tail -n +1 /tmp/cilium/config-map/", text);
+
+    assertThat(parsed.facts()).isEmpty();
+    assertThat(parsed.unread()).containsExactly("true");
+  }
 }

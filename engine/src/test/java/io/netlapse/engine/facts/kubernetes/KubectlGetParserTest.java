@@ -326,6 +326,24 @@ final class KubectlGetParserTest {
   }
 
   @Test
+  void annotationsThatMakeNoLease_areUnread() {
+    Parsed parsed =
+        parse(
+            "kubectl get node -o yaml | grep flannel",
+            """
+                  flannel.alpha.coreos.com/public-ip: 172.16.0.202
+            --
+                  flannel.alpha.coreos.com/backend-type: vxlan
+            """);
+
+    assertThat(parsed.facts()).isEmpty();
+    assertThat(parsed.unread())
+        .containsExactly(
+            "      flannel.alpha.coreos.com/public-ip: 172.16.0.202",
+            "      flannel.alpha.coreos.com/backend-type: vxlan");
+  }
+
+  @Test
   void settingsOfNetworkPlugins_areReadWithoutPasswords() {
     assertThat(read("kubectl get cm -A -o yaml", "get-configmaps.yaml").facts())
         .containsExactly(

@@ -182,4 +182,23 @@ final class KubectlParsersTest {
                 List.of(
                     "      Exit Code:    0", "    Ready:          False", "  left:       over")));
   }
+
+  @Test
+  void taintsThatBeginBelowTheirField_areRead() {
+    String text =
+        """
+        Name:    cp-1
+        Taints:
+                 node-role.kubernetes.io/control-plane:NoSchedule
+        """;
+
+    assertThat(Parsed.by(DESCRIBE, "kubectl describe node cp-1", text))
+        .isEqualTo(
+            new Parsed(
+                List.of(
+                    "k8s-node node=cp-1",
+                    "k8s-node-taint effect=NoSchedule key=node-role.kubernetes.io/control-plane"
+                        + " node=cp-1"),
+                List.of()));
+  }
 }
