@@ -22,7 +22,7 @@ public record TestService(TestDatabase database, RunningService running) impleme
 
   /** With some settings of its own. */
   public static TestService start(Map<String, Object> settings) {
-    TestDatabase database = TestDatabase.freshDatabase();
+    TestDatabase database = TestDatabase.migratedDatabase();
     return new TestService(database, NetlapseService.start(settings(database, settings)));
   }
 

@@ -23,8 +23,25 @@ public record TestDatabase(String url, String user, String password) {
    * @throws IllegalStateException if there is no server, or it refuses
    */
   public static TestDatabase freshDatabase() {
+    return made(TestServer::createDatabase);
+  }
+
+  /**
+   * The same with the newest schema in it, by {@link io.netlapse.db.Migrations}.
+   *
+   * @throws IllegalStateException if there is no server, or it refuses
+   */
+  public static TestDatabase migratedDatabase() {
+    return made(TestServer::createMigratedDatabase);
+  }
+
+  private interface Creation {
+    TestDatabase by(TestServer server) throws SQLException;
+  }
+
+  private static TestDatabase made(Creation creation) {
     try {
-      return TestServer.chosen().createDatabase();
+      return creation.by(TestServer.chosen());
     } catch (SQLException e) {
       throw new IllegalStateException("The test server made no database", e);
     }

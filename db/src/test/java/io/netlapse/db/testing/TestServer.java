@@ -1,5 +1,6 @@
 package io.netlapse.db.testing;
 
+import io.netlapse.db.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -34,6 +36,7 @@ final class TestServer {
 
   private final TestDatabase admin;
   private final Queue<String> created = new ConcurrentLinkedQueue<>();
+  private @Nullable String migrated;
 
   private TestServer(String kind, TestDatabase admin) {
     this.admin = admin;
@@ -45,9 +48,32 @@ final class TestServer {
   }
 
   TestDatabase createDatabase() throws SQLException {
+    return at(create("template0"));
+  }
+
+  /** A copy of one that was migrated once, which takes a tenth of the time. */
+  synchronized TestDatabase createMigratedDatabase() throws SQLException {
+    if (migrated == null) {
+      String name = create("template0");
+      TestDatabase database = at(name);
+      var dataSource = new PGSimpleDataSource();
+      dataSource.setUrl(database.url());
+      dataSource.setUser(database.user());
+      dataSource.setPassword(database.password());
+      Migrations.apply(dataSource);
+      migrated = name;
+    }
+    return at(create(migrated));
+  }
+
+  private String create(String template) throws SQLException {
     String name = "netlapse_test_" + UUID.randomUUID().toString().replace("-", "");
-    execute("create database " + name + " template template0 encoding 'UTF8'");
+    execute("create database " + name + " template " + template + " encoding 'UTF8'");
     created.add(name);
+    return name;
+  }
+
+  private TestDatabase at(String name) {
     Matcher parts = URL.matcher(admin.url());
     if (!parts.matches()) {
       throw new IllegalStateException("Not jdbc:postgresql://host/name: " + admin.url());

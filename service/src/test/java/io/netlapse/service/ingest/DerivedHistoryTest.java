@@ -45,6 +45,7 @@ final class DerivedHistoryTest {
   @AfterEach
   void close() {
     service.close();
+    store.close();
   }
 
   private static Derivation derivation() {
@@ -144,8 +145,8 @@ final class DerivedHistoryTest {
     Random random = new Random(number.getCurrentRepetition());
     List<Runnable> deliveries = new ArrayList<>();
     List<Runnable> inOrder = new ArrayList<>();
-    StoreFixture ordered = new StoreFixture();
-    try (IngestService other = ordered.service(derivation())) {
+    try (StoreFixture ordered = new StoreFixture();
+        IngestService other = ordered.service(derivation())) {
       for (int minute = 0; minute < 60; minute += 3) {
         NodeId node = random.nextBoolean() ? Told.NODE : OTHER;
         String output = random.nextInt(3) == 0 ? "" : STRAY;
@@ -156,21 +157,21 @@ final class DerivedHistoryTest {
       Collections.shuffle(deliveries, random);
       deliveries.forEach(Runnable::run);
       inOrder.forEach(Runnable::run);
-    }
 
-    String findings =
-        """
-        SELECT n.name, rule, subject, appeared_after, appeared_at, gone_after, gone_at,
-          document::text
-        FROM findings JOIN nodes n USING (cluster_id, node_id) ORDER BY n.name, appeared_at
-        """;
-    String events =
-        """
-        SELECT n.name, kind, what, from_at, to_at, identity
-        FROM events JOIN nodes n USING (cluster_id, node_id) ORDER BY n.name, from_at
-        """;
-    assertThat(rows(store, findings)).isEqualTo(rows(ordered, findings)).isNotEmpty();
-    assertThat(rows(store, events)).isEqualTo(rows(ordered, events)).isNotEmpty();
+      String findings =
+          """
+          SELECT n.name, rule, subject, appeared_after, appeared_at, gone_after, gone_at,
+            document::text
+          FROM findings JOIN nodes n USING (cluster_id, node_id) ORDER BY n.name, appeared_at
+          """;
+      String events =
+          """
+          SELECT n.name, kind, what, from_at, to_at, identity
+          FROM events JOIN nodes n USING (cluster_id, node_id) ORDER BY n.name, from_at
+          """;
+      assertThat(rows(store, findings)).isEqualTo(rows(ordered, findings)).isNotEmpty();
+      assertThat(rows(store, events)).isEqualTo(rows(ordered, events)).isNotEmpty();
+    }
   }
 
   private IngestResult ingest(NodeId node, int minute, String boot, String output) {

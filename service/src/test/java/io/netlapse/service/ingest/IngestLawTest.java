@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,15 @@ import org.junit.jupiter.api.Test;
 /** The law of history, through the store: what is written is what the algebra says of the set. */
 final class IngestLawTest {
 
-  private static final StoreFixture EMPTY_OF_OTHERS = new StoreFixture();
+  private final StoreFixture store = new StoreFixture();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
 
   @RepeatedTest(20)
   void export_inOrder_isWhatTheAlgebraSays(RepetitionInfo number) {
-    StoreFixture store = new StoreFixture();
     List<Snapshot> snapshots = new RandomNode(number.getCurrentRepetition()).snapshots(60);
 
     try (IngestService service = store.service()) {
@@ -39,7 +44,6 @@ final class IngestLawTest {
   @RepeatedTest(20)
   void export_anyOrderTwiceByEightWritersOfTwoServices_isTheSame(RepetitionInfo number)
       throws InterruptedException, ExecutionException {
-    StoreFixture store = new StoreFixture();
     long seed = 1_000 + number.getCurrentRepetition();
     List<Snapshot> snapshots = new RandomNode(seed).snapshots(40);
     List<Snapshot> delivered =
@@ -67,7 +71,6 @@ final class IngestLawTest {
 
   @RepeatedTest(10)
   void export_afterRemovals_isThatOfTheSetWithout(RepetitionInfo number) {
-    StoreFixture store = new StoreFixture();
     Random random = new Random(number.getCurrentRepetition());
     List<Snapshot> snapshots = new RandomNode(random.nextLong()).snapshots(30);
     List<Snapshot> left = new ArrayList<>(snapshots);
@@ -88,6 +91,6 @@ final class IngestLawTest {
 
   @Test
   void export_ofAClusterThatIsNotThere_isEmpty() {
-    assertThat(EMPTY_OF_OTHERS.export()).isEmpty();
+    assertThat(store.export()).isEmpty();
   }
 }

@@ -31,6 +31,7 @@ final class IngestServiceTest {
   @AfterEach
   void close() {
     service.close();
+    store.close();
   }
 
   /**
@@ -54,17 +55,17 @@ final class IngestServiceTest {
     for (String look : looks.split(" ")) {
       snapshots.add(snapshot(look));
     }
-    StoreFixture backwards = new StoreFixture();
     List<Snapshot> reversed = new ArrayList<>(snapshots);
     Collections.reverse(reversed);
 
     snapshots.forEach(this::ingest);
-    try (IngestService other = backwards.service()) {
-      reversed.forEach(snapshot -> other.ingest(snapshot, StoreFixture.RECORDED));
-    }
-
     assertThat(store.export()).isEqualTo(StoreFixture.pure(snapshots));
-    assertThat(backwards.export()).isEqualTo(StoreFixture.pure(snapshots));
+
+    try (StoreFixture backwards = new StoreFixture();
+        IngestService other = backwards.service()) {
+      reversed.forEach(snapshot -> other.ingest(snapshot, StoreFixture.RECORDED));
+      assertThat(backwards.export()).isEqualTo(StoreFixture.pure(snapshots));
+    }
   }
 
   @Test

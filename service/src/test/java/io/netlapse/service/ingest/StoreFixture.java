@@ -2,7 +2,7 @@ package io.netlapse.service.ingest;
 
 import static java.util.Objects.requireNonNull;
 
-import io.netlapse.db.Migrations;
+import com.zaxxer.hikari.HikariDataSource;
 import io.netlapse.db.content.KnownContents;
 import io.netlapse.db.content.RawSection;
 import io.netlapse.db.history.Runs;
@@ -26,24 +26,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.postgresql.ds.PGSimpleDataSource;
+import javax.sql.DataSource;
 
 /** A migrated database of a test's own, and what the tests do with it. */
-final class StoreFixture {
+final class StoreFixture implements AutoCloseable {
 
   static final Arrival RECORDED = new Arrival(Instant.parse("2026-01-01T00:00:00Z"), null);
 
-  private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
+  /** As many as the most writers that a test has, and their services' own threads. */
+  private static final int CONNECTIONS = 12;
+
+  private final HikariDataSource dataSource = new HikariDataSource();
 
   StoreFixture() {
-    TestDatabase database = TestDatabase.freshDatabase();
-    dataSource.setUrl(database.url());
-    dataSource.setUser(database.user());
+    TestDatabase database = TestDatabase.migratedDatabase();
+    dataSource.setJdbcUrl(database.url());
+    dataSource.setUsername(database.user());
     dataSource.setPassword(database.password());
-    Migrations.apply(dataSource);
+    dataSource.setMaximumPoolSize(CONNECTIONS);
+    dataSource.setMinimumIdle(0);
   }
 
-  PGSimpleDataSource dataSource() {
+  DataSource dataSource() {
     return dataSource;
   }
 
@@ -119,5 +123,10 @@ final class StoreFixture {
             .bytes();
     byte[] raw = Variants.unpack(row.variants(), _ -> kept).getOrDefault(0, kept);
     return RawSection.ofBytes(raw).output().text();
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
   }
 }
