@@ -1,6 +1,8 @@
 package io.netlapse.engine.facts.iptables;
 
+import io.netlapse.engine.facts.netfilter.EndpointAddress;
 import io.netlapse.spi.kubernetes.ServicePort.Policy;
+import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +82,7 @@ final class GeneratedChains {
     boolean rewrites = phrase.take("-j DNAT --to-destination ");
     String address = phrase.word();
     boolean hairpin = chain.rules().size() == 1 || isHairpin(chain.rules().getFirst(), address);
-    return rewrites && phrase.done() && hairpin && isEndpoint(address)
+    return rewrites && phrase.done() && hairpin && EndpointAddress.isOne(address)
         ? new Endpoint(address, protocol, chain)
         : null;
   }
@@ -95,11 +97,6 @@ final class GeneratedChains {
         && phrase.word().equals(Prefixes.canonical(host))
         && phrase.take(" ")
         && phrase.ends("KUBE-MARK-MASQ");
-  }
-
-  private static boolean isEndpoint(String address) {
-    int colon = address.lastIndexOf(':');
-    return colon > 0 && Balancing.isNumber(address.substring(colon + 1));
   }
 
   private @Nullable Way readWay(String name) {
@@ -220,6 +217,9 @@ final class GeneratedChains {
       }
       target = to;
       open |= !some;
+      if (some && IpPrefix.parse(source).isEmpty()) {
+        return null;
+      }
       if (some) {
         sources.add(source);
       }

@@ -56,7 +56,7 @@ final class NodeRow {
 
   /** {@code Ready}, {@code NotReady}, and {@code ,SchedulingDisabled} behind it. */
   private static void status(String node, TableRow row) {
-    List<String> words = List.of(row.cell("STATUS").split(","));
+    List<String> words = List.of(row.cell("STATUS").split(",", -1));
     switch (words.getFirst()) {
       case "Ready" -> row.fact(new NodeReadiness(node, true).toFact());
       case "NotReady" -> row.fact(new NodeReadiness(node, false).toFact());

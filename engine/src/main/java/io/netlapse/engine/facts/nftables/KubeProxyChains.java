@@ -1,5 +1,6 @@
 package io.netlapse.engine.facts.nftables;
 
+import io.netlapse.engine.facts.netfilter.EndpointAddress;
 import io.netlapse.engine.facts.nftables.Blocks.Block;
 import io.netlapse.engine.facts.nftables.Blocks.ChainBlock;
 import io.netlapse.engine.facts.nftables.Blocks.SetBlock;
@@ -149,9 +150,9 @@ final class KubeProxyChains {
         return Optional.empty();
       }
     }
-    return address.isEmpty() || address.indexOf(' ') >= 0
-        ? Optional.empty()
-        : Optional.of(new Endpoint(address, Piece.of(chain)));
+    return EndpointAddress.isOne(address)
+        ? Optional.of(new Endpoint(address, Piece.of(chain)))
+        : Optional.empty();
   }
 
   /** A chain named {@code external-}; null where it is not as expected. */
@@ -194,10 +195,11 @@ final class KubeProxyChains {
     for (String word : words.subList(3, words.size() - 1)) {
       if (!word.equals("{") && !word.equals("}")) {
         String source = word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
-        if (source.isEmpty() || source.indexOf(',') >= 0) {
+        Optional<IpPrefix> prefix = IpPrefix.parse(source);
+        if (prefix.isEmpty()) {
           return null;
         }
-        sources.add(IpPrefix.parse(source).map(IpPrefix::text).orElse(source));
+        sources.add(prefix.get().text());
       }
     }
     return new Firewall(Piece.of(chain), sources);

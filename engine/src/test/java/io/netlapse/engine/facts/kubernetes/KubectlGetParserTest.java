@@ -538,4 +538,16 @@ final class KubectlGetParserTest {
   private static Parsed parse(String command, String text) {
     return Parsed.by(PARSER, command, text);
   }
+
+  @Test
+  void nodeWithoutAStatus_isUnread() {
+    String text =
+        """
+        NAME     STATUS   ROLES    AGE   VERSION
+        cp-1     ,        <none>   25h   v1.32.4
+        """;
+
+    assertThat(parse("kubectl get nodes", text).unread())
+        .containsExactly("cp-1     ,        <none>   25h   v1.32.4");
+  }
 }
