@@ -3,7 +3,6 @@ package io.netlapse.spi.bridge;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.network.Fields;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,9 +31,7 @@ public record BridgeVlan(String dev, String vlan, List<String> flags) {
   public static BridgeVlan of(Fact fact) {
     Fields.requireKind(fact, KIND);
     return new BridgeVlan(
-        Fields.text(fact, "dev"),
-        Fields.text(fact, "vlan"),
-        fact.field("flags").map(text -> Arrays.asList(text.split(","))).orElse(List.of()));
+        Fields.text(fact, "dev"), Fields.text(fact, "vlan"), Fields.words(fact, "flags"));
   }
 
   /** The fact that this is a view of. */

@@ -3,7 +3,6 @@ package io.netlapse.spi.bridge;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.network.Fields;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,7 @@ public record FdbEntry(
         Fields.textOrNull(fact, "via"),
         Fields.textOrNull(fact, "nexthop"),
         Fields.text(fact, "state"),
-        fact.field("flags").map(text -> Arrays.asList(text.split(","))).orElse(List.of()));
+        Fields.words(fact, "flags"));
   }
 
   /** The fact that this is a view of. */

@@ -60,6 +60,6 @@ public record CniNetwork(
         Fields.text(fact, "file"),
         Fields.textOrNull(fact, "name"),
         Fields.textOrNull(fact, "cni-version"),
-        fact.field("plugins").map(types -> List.of(types.split(","))).orElse(List.of()));
+        Fields.words(fact, "plugins"));
   }
 }

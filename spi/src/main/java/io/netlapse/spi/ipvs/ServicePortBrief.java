@@ -4,7 +4,6 @@ import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.network.Fields;
 import io.netlapse.spi.network.IpAddress;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -53,13 +52,12 @@ public record ServicePortBrief(
   /** Reads the canonical form. */
   public static ServicePortBrief of(Fact fact) {
     Fields.requireKind(fact, KIND);
-    String endpoints = fact.field("endpoints", "");
     return new ServicePortBrief(
         Fields.text(fact, "form"),
         Fields.text(fact, "protocol"),
         Fields.address(fact, "address"),
         Fields.number(fact, "port"),
         Fields.text(fact, "persistent").equals("true"),
-        endpoints.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(endpoints.split(","))));
+        new TreeSet<>(Fields.words(fact, "endpoints")));
   }
 }

@@ -8,7 +8,6 @@ import io.netlapse.spi.network.Fields;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpFamily;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -141,13 +140,8 @@ public record ServicePort(
         Fields.textOrNull(fact, "name"),
         policy == null ? null : value(Policy.class, policy),
         Fields.numberOrNull(fact, "affinity"),
-        words(fact, "sources"),
-        words(fact, "endpoints"));
-  }
-
-  private static SortedSet<String> words(Fact fact, String name) {
-    String text = fact.field(name, "");
-    return text.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(text.split(",")));
+        new TreeSet<>(Fields.words(fact, "sources")),
+        new TreeSet<>(Fields.words(fact, "endpoints")));
   }
 
   private static String lower(Enum<?> value) {

@@ -59,7 +59,7 @@ public record Address(
         optional(fact, "broadcast"),
         optional(fact, "anycast"),
         required(fact, "scope"),
-        FactFields.words(fact, "flags"),
+        Fields.words(fact, "flags"),
         optional(fact, "label"),
         optional(fact, "metric"),
         optional(fact, "proto"));

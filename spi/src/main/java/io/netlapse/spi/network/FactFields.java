@@ -65,11 +65,6 @@ final class FactFields {
     return fact.fields().get(name);
   }
 
-  /** The words of a comma list, in order; empty where the field is absent. */
-  static List<String> words(Fact fact, String name) {
-    return fact.field(name).map(text -> List.of(text.split(","))).orElse(List.of());
-  }
-
   /**
    * A field that is a prefix.
    *

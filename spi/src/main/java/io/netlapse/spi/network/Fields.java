@@ -2,6 +2,7 @@ package io.netlapse.spi.network;
 
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,12 @@ public final class Fields {
   /** The value of a field; null where the fact does not have it. */
   public static @Nullable String textOrNull(Fact fact, String name) {
     return fact.fields().get(name);
+  }
+
+  /** The words of a comma list, in order; empty where the fact does not have it. */
+  public static List<String> words(Fact fact, String name) {
+    String text = fact.field(name, "");
+    return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
   }
 
   /** The number that a field holds. */

@@ -42,7 +42,7 @@ public record LinkBrief(
         required(fact, "dev"),
         optional(fact, "state"),
         optional(fact, "address"),
-        FactFields.words(fact, "flags"));
+        Fields.words(fact, "flags"));
   }
 
   /** The fact that this is a view of. */

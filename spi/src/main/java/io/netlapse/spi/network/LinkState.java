@@ -32,7 +32,7 @@ public record LinkState(String dev, String state, List<String> flags) {
   public static LinkState of(Fact fact) {
     FactFields.require(fact, KIND);
     return new LinkState(
-        required(fact, "dev"), required(fact, "state"), FactFields.words(fact, "flags"));
+        required(fact, "dev"), required(fact, "state"), Fields.words(fact, "flags"));
   }
 
   /** The fact that this is a view of. */

@@ -2,7 +2,6 @@ package io.netlapse.spi.network;
 
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,7 +34,7 @@ public record MulticastAddress(String dev, String family, String address, List<S
         Fields.text(fact, "dev"),
         Fields.text(fact, "family"),
         Fields.text(fact, "address"),
-        fact.field("flags").map(text -> Arrays.asList(text.split(","))).orElse(List.of()));
+        Fields.words(fact, "flags"));
   }
 
   /** The fact that this is a view of. */

@@ -52,7 +52,7 @@ public record Neighbour(
             .orElseThrow(() -> new IllegalArgumentException("'" + address + "' is no address")),
         optional(fact, "lladdr"),
         required(fact, "state"),
-        FactFields.words(fact, "flags"),
+        Fields.words(fact, "flags"),
         optional(fact, "proto"));
   }
 

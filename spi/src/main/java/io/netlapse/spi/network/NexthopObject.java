@@ -67,7 +67,7 @@ public record NexthopObject(
         fact.field("group").map(text -> List.of(text.split("/"))).orElse(List.of()),
         required(fact, "proto"),
         required(fact, "scope"),
-        FactFields.words(fact, "flags"),
+        Fields.words(fact, "flags"),
         FactFields.others(fact, FIELDS));
   }
 

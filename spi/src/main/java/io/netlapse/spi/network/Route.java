@@ -98,7 +98,7 @@ public record Route(
         required(fact, "proto"),
         required(fact, "scope"),
         optional(fact, "src"),
-        FactFields.words(fact, "flags"),
+        Fields.words(fact, "flags"),
         fact.field("nexthops").map(text -> List.of(text.split("; "))).orElse(List.of()),
         FactFields.others(fact, FIELDS));
   }

@@ -63,7 +63,7 @@ public record RouteBrief(
         optional(fact, "metric"),
         optional(fact, "src"),
         optional(fact, "scope"),
-        FactFields.words(fact, "flags"));
+        Fields.words(fact, "flags"));
   }
 
   /** The fact that this is a view of. */

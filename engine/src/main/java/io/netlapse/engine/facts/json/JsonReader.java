@@ -106,6 +106,10 @@ final class JsonReader {
       }
       end = value.get().span().end();
       members.add(new JsonMember(name.get().value(), value.get(), new Span(from, end)));
+      if (at != end) {
+        // Inside of a damaged item, whose members are none of this object.
+        break;
+      }
     }
     return Optional.of(new JsonObject(members, new Span(start, end)));
   }

@@ -550,4 +550,25 @@ final class KubectlGetParserTest {
     assertThat(parse("kubectl get nodes", text).unread())
         .containsExactly("cp-1     ,        <none>   25h   v1.32.4");
   }
+
+  @Test
+  void membersOfADamagedItem_areNoneOfTheList() {
+    String text =
+        """
+        {
+            "apiVersion": "v1",
+            "items": [
+                {
+                    "kind": ,
+                    "kind": "Namespace",
+                    "metadata": {"name": "shop"}
+                }
+            ]
+        }
+        """;
+
+    assertThat(String.join("\n", parse("kubectl get namespaces -o json", text).unread()))
+        .contains("\"kind\": ,")
+        .contains("\"kind\": \"Namespace\"");
+  }
 }
