@@ -152,7 +152,9 @@ test_processes_tell_when_they_started() {
 }
 
 # in_lab: runs the script on standard input in a kernel that is thrown away; it can write to $scratch.
+# Under one shell, for every shell asks with the same commands.
 in_lab() {
+    [ "$shell_name" = dash ] || skip 'once is enough'
     lab=$here/../../../../../deploy/lab/uml-run
     [ "$(id -u)" = 0 ] || skip 'it takes root to boot a kernel'
     { command -v linux.uml && command -v modprobe && command -v ip; } >/dev/null || skip 'no user-mode-linux, kmod or iproute2'
@@ -161,15 +163,15 @@ in_lab() {
     TMPDIR=/tmp "$lab" -w "$scratch" "$scratch/inside" || fail "exit $?"
 }
 
-# Between two changes of our own, which prove that it listens, the kernel tells of none.
-test_kernel_tells_of_no_change() {
+# Between two changes of our own, which prove that it listens, the kernel tells of none, and no module is new.
+test_kernel_is_as_it_was() {
     in_lab <<'END'
 ip -o monitor all >"$scratch/heard" 2>/dev/null &
 monitor=$!
 until grep -q 'mtu 61111' "$scratch/heard"; do ip link set lo mtu 61112; ip link set lo mtu 61111; done
-nft list ruleset >"$scratch/before" 2>/dev/null
+cut -d ' ' -f 1 /proc/modules | sort >"$scratch/modules"
 $shell "$script" >"$scratch/bundle" || exit 1
-nft list ruleset 2>/dev/null | diff "$scratch/before" - >&2 || exit 1
+cut -d ' ' -f 1 /proc/modules | sort | diff "$scratch/modules" - >&2 || exit 1
 ip link set lo mtu 62222
 until grep -q 'mtu 62222' "$scratch/heard"; do :; done
 kill $monitor
@@ -178,27 +180,30 @@ END
     ! grep -v -e 'mtu 6111[12]' -e 'mtu 62222' "$scratch/heard" >&2 || fail 'something changed'
 }
 
-test_no_module_is_loaded() {
+test_tables_and_sets_are_listed_where_their_modules_are_loaded_and_stay_as_they_were() {
+    { command -v nft && command -v ipset && command -v ipvsadm && command -v conntrack && command -v iptables-legacy; } \
+        >/dev/null || skip 'no nftables, ipset, ipvsadm, conntrack or iptables'
     in_lab <<'END'
-cut -d ' ' -f 1 /proc/modules | sort >"$scratch/before"
-$shell "$script" >"$scratch/bundle" || exit 1
-cut -d ' ' -f 1 /proc/modules | sort | diff "$scratch/before" - >&2
-END
-    check_bundle "$scratch/bundle"
-}
-
-test_tables_and_sets_are_listed_where_their_modules_are_loaded() {
-    { command -v nft && command -v ipset; } >/dev/null || skip 'no nftables or ipset'
-    in_lab <<'END'
-modprobe -a nf_tables ip_set ip_set_hash_ip || exit 1
+modprobe -a nf_tables ip_set ip_set_hash_ip ip_vs ip_vs_rr iptable_filter nf_conntrack nf_conntrack_netlink || exit 1
+ip link set lo up
 nft add table bridge ours && ipset create ours hash:ip && ipset add ours 192.0.2.1 || exit 1
-cut -d ' ' -f 1 /proc/modules | sort >"$scratch/before"
-$shell "$script" --only nft-list-ruleset,ipset-save >"$scratch/bundle" || exit 1
-cut -d ' ' -f 1 /proc/modules | sort | diff "$scratch/before" - >&2
+ipvsadm -A -t 127.0.0.2:80 -s rr && iptables-legacy -A FORWARD -s 192.0.2.1 -j DROP || exit 1
+conntrack -I -p tcp -s 192.0.2.1 -d 192.0.2.2 --sport 1025 --dport 80 --state ESTABLISHED --timeout 9000 || exit 1
+state() {
+    cut -d ' ' -f 1 /proc/modules | sort
+    nft list ruleset
+    ipset save
+    ipvsadm -Sn
+    iptables-legacy-save | grep -v '^[:#]'
+    sed 's/ 6 [0-9]* / 6 /' /proc/net/nf_conntrack
+}
+state >"$scratch/before"
+$shell "$script" >"$scratch/bundle" || exit 1
+state | diff "$scratch/before" - >&2 || exit 1
+grep -q 192.0.2.2 "$scratch/before"
 END
     check_bundle "$scratch/bundle"
-    expect_status nft-list-ruleset ok
-    expect_status ipset-save ok
+    for id in nft-list-ruleset ipset-save ipvsadm iptables-legacy-save conntrack-fill; do expect_status $id ok; done
     expect 'the entry' "$(tail -n 1 "$scratch/parts/ipset-save.out")" 'add ours 192.0.2.1'
 }
 
@@ -211,6 +216,24 @@ END
     for id in nft-list-ruleset ipset-save; do
         case $(header_of $id note) in *' is not loaded'*) ;; *) fail "$id: $(cat "$scratch/parts/$id.header")" ;; esac
     done
+}
+
+# iptables-restore of a large ruleset holds the lock for seconds; who only looks needs none.
+test_lock_of_iptables_is_not_waited_for() {
+    { command -v iptables-legacy-save && command -v flock; } >/dev/null || skip 'no iptables or flock'
+    in_lab <<'END'
+modprobe -a iptable_filter || exit 1
+iptables-legacy -w -A FORWARD -s 192.0.2.1 -j DROP || exit 1
+flock /run/xtables.lock sleep 60 &
+holder=$!
+until ! flock -n /run/xtables.lock true; do :; done
+$shell "$script" --only iptables-legacy-save >"$scratch/bundle" || exit 1
+kill -0 $holder
+END
+    check_bundle "$scratch/bundle"
+    expect_status iptables-legacy-save ok
+    [ "$(header_of iptables-legacy-save end | sed 's/[.].*//')" -le 2 ] || fail 'it waited'
+    grep -q -e '-A FORWARD -s 192.0.2.1/32 -j DROP' "$scratch/parts/iptables-legacy-save.out" || fail 'no rule'
 }
 
 test_netfilter_tools_are_not_asked_where_that_would_load_nfnetlink() {
@@ -229,7 +252,7 @@ END
 
 test_empty_network_namespace_is_captured() {
     in_lab <<'END'
-unshare --net $shell "$script" >"$scratch/bundle"
+unshare --net $shell "$script" --only core >"$scratch/bundle"
 END
     check_bundle "$scratch/bundle"
     expect_status ip-route6 empty

@@ -58,7 +58,12 @@ public record Captures(String origin, List<Bundle> unchanged, List<Bundle> chang
     return bundles;
   }
 
-  static Bundle read(InputStream in) throws IOException {
+  /**
+   * Reads one.
+   *
+   * @throws IllegalStateException if it is no bundle
+   */
+  public static Bundle read(InputStream in) throws IOException {
     try {
       return new BundleReader(BundleLimits.DEFAULT).read(in);
     } catch (BundleException e) {

@@ -44,16 +44,10 @@ public final class Lab {
   }
 
   /** Its network cannot be touched, so there is no change of it to be captured. */
-  private static Captures ofThisMachine(int count) throws IOException, InterruptedException {
+  private static Captures ofThisMachine(int count) throws IOException {
     List<Bundle> bundles = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Process script = new ProcessBuilder("sh", "-s", "--", "--node", "node-1").start();
-      try (var in = script.getOutputStream()) {
-        in.write(CaptureScript.shipped().text());
-      }
-      try (InputStream out = script.getInputStream()) {
-        bundles.add(Captures.read(out));
-      }
+      bundles.add(ThisMachine.capture());
     }
     return new Captures("this machine, as no user-mode Linux could be booted", bundles, List.of());
   }

@@ -29,6 +29,12 @@ record Sample(Command command, String text) {
     return new Sample(Command.parse(Files.readString(beside(file))), Files.readString(file));
   }
 
+  /** Takes away what {@link #write} left. */
+  static void delete(Path file) throws IOException {
+    Files.deleteIfExists(beside(file));
+    Files.deleteIfExists(file);
+  }
+
   private static Path beside(Path file) {
     return file.resolveSibling(file.getFileName() + COMMAND);
   }

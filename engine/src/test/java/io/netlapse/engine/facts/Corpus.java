@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class Corpus {
 
   private static final List<String> LISTED =
-      List.of("bird", "calico", "ipset", "iptables", "kubernetes", "nftables");
+      List.of("bird", "calico", "ipset", "iptables", "keepalived", "kubernetes", "nftables");
 
   private Corpus() {}
 

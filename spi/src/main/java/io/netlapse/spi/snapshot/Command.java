@@ -55,9 +55,6 @@ public record Command(String text, List<String> words, boolean filtered) {
   }
 
   private static List<String> withoutWrappers(List<String> words) {
-    if (words.isEmpty()) {
-      return words;
-    }
     int at = 0;
     while (at < words.size()) {
       String word = words.get(at);

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs the capture script on this machine, once, and delivers what it wrote as a live capture. The
- * option {@code node} tells the node's name in the cluster where it is not the machine's own.
+ * option {@code node} tells the node's name in the cluster where it is not the machine's own, {@code
+ * only} which probes are asked, such as {@code core}.
  *
  * <p>Once the service has acknowledged it, the agent remembers in a file when that capture began,
  * so that the next one takes only newer lines of the journal. The option {@code state} tells the
@@ -81,7 +82,7 @@ public final class AgentCollector implements Collector {
     String node = node(settings);
     Optional<LogCursor> cursor =
         StateFolder.of(settings, environment).map(folder -> LogCursor.in(folder, node));
-    byte[] bundle = capture(arguments(node, cursor));
+    byte[] bundle = capture(arguments(node, settings.option("only"), cursor));
     sink.deliver(new Capture("this machine", Content.of(bundle), Capture.Age.LIVE));
     if (cursor.isPresent()) {
       remember(cursor.get(), bundle);
@@ -120,11 +121,13 @@ public final class AgentCollector implements Collector {
     }
   }
 
-  private List<String> arguments(String node, Optional<LogCursor> cursor) {
+  private List<String> arguments(
+      String node, Optional<String> only, Optional<LogCursor> cursor) {
     List<String> arguments = new ArrayList<>();
     if (!node.isEmpty()) {
       arguments.addAll(List.of("--node", node));
     }
+    only.ifPresent(probes -> arguments.addAll(List.of("--only", probes)));
     cursor
         .flatMap(known -> known.since(clock.instant()))
         .ifPresent(

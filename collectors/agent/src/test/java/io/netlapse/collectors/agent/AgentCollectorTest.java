@@ -42,9 +42,7 @@ final class AgentCollectorTest {
 
     assertThat(delivered).hasSize(1);
     assertThat(delivered.getFirst().age()).isEqualTo(Capture.Age.LIVE);
-    Bundle bundle =
-        new BundleReader(BundleLimits.DEFAULT)
-            .read(new ByteArrayInputStream(delivered.getFirst().bundle().toByteArray()));
+    Bundle bundle = bundle(delivered.getFirst());
     assertThat(bundle.node()).isEqualTo("worker-1");
     assertThat(bundle.damage()).isEmpty();
     assertThat(bundle.clock().bootId()).isNotNull();
@@ -59,10 +57,35 @@ final class AgentCollectorTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void only_core_asksNothingElse() throws Exception {
+    collect(List.of(), Map.of("only", "core", "state", folder.toString()));
+
+    assertThat(delivered).hasSize(1);
+    assertThat(bundle(delivered.getFirst()).sections())
+        .extracting(section -> section.probe().value())
+        .contains("ip-route", "boot-id")
+        .doesNotContain("sysctl");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void only_aProbeThatThereIsNot_isRefused() {
+    assertThatThrownBy(() -> collect(List.of(), Map.of("only", "ip-rout")))
+        .isInstanceOf(CollectException.class)
+        .hasMessageContaining("no probe ip-rout;");
+  }
+
+  @Test
   void node_thatIsNoNameIsRefused() {
     assertThatThrownBy(() -> collect(List.of(), Map.of("node", "a b")))
         .isInstanceOf(CollectException.class)
         .hasMessageStartingWith("The option 'node': node name 'a b'");
+  }
+
+  private static Bundle bundle(Capture capture) throws Exception {
+    return new BundleReader(BundleLimits.DEFAULT)
+        .read(new ByteArrayInputStream(capture.bundle().toByteArray()));
   }
 
   private void collect(List<String> arguments, Map<String, String> options)

@@ -1,0 +1,78 @@
+package io.netlapse.engine.facts;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netlapse.engine.facts.text.OutputParser;
+import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.snapshot.Command;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a real keepalived made of its configuration; see the README beside the resources. */
+final class KeepalivedTest {
+
+  static List<ListedFixture> fixtures() {
+    return ListedFixture.of("keepalived");
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void everyLine_isAFactOrUnderstood(ListedFixture fixture) {
+    OutputParser parser = parser(fixture.command());
+
+    assertThat(fixture.forgotten(parser::draft)).isEmpty();
+    assertThat(parser.read(fixture.text(), fixture.command()).unread()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ip -d address show,ip address show",
+    "ip -d address show,ip -d -j address show",
+    "ip -d route show table all,ip -d -j route show table all",
+    "ipvsadm -Ln,ipvsadm-save -n",
+    "ipvsadm -Ln,cat /proc/net/ip_vs"
+  })
+  void oneState_saysTheSameInEveryDialect(String one, String other) {
+    SortedSet<String> facts = facts(one);
+
+    assertThat(facts(other)).isNotEmpty().isEqualTo(facts);
+  }
+
+  @Test
+  void whatIsConfigured_isWhatTheKernelShows() {
+    assertThat(facts("cat /etc/keepalived/keepalived.conf"))
+        .contains(
+            "keepalived-address address=192.0.2.100/24 dev=eth0 instance=SERVICES",
+            "keepalived-address address=192.0.2.101/32 dev=eth0 instance=SERVICES",
+            "keepalived-address address=2001:db8::100/64 dev=eth0 instance=SERVICES");
+    assertThat(facts("ip -d address show"))
+        .contains(
+            "address address=192.0.2.100/24 dev=eth0 flags=secondary label=eth0:vip scope=global",
+            "address address=192.0.2.101/32 dev=eth0 label=eth0 scope=global",
+            "address address=2001:db8::100/64 dev=eth0 flags=nodad scope=global");
+    assertThat(facts("ip -d rule show"))
+        .contains("rule family=inet from=198.51.100.0/24 priority=5100 protocol=keepalived table=100");
+  }
+
+  private static SortedSet<String> facts(String command) {
+    ListedFixture fixture =
+        fixtures().stream()
+            .filter(one -> one.command().text().equals(command))
+            .findFirst()
+            .orElseThrow();
+    Reading reading = parser(fixture.command()).read(fixture.text(), fixture.command());
+    return reading.facts().stream()
+        .map(read -> read.fact().canonical())
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static OutputParser parser(Command command) {
+    return (OutputParser) Fixture.probes().parser(command).orElseThrow();
+  }
+}
