@@ -57,7 +57,8 @@ final class KeepalivedTest {
             "address address=192.0.2.101/32 dev=eth0 label=eth0 scope=global",
             "address address=2001:db8::100/64 dev=eth0 flags=nodad scope=global");
     assertThat(facts("ip -d rule show"))
-        .contains("rule family=inet from=198.51.100.0/24 priority=5100 protocol=keepalived table=100");
+        .contains(
+            "rule family=inet from=198.51.100.0/24 priority=5100 protocol=keepalived table=100");
   }
 
   private static SortedSet<String> facts(String command) {

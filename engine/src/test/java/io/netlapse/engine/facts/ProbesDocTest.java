@@ -33,9 +33,7 @@ final class ProbesDocTest {
     assertThat(rows).doesNotHaveDuplicates();
     assertThat(new TreeSet<>(rows))
         .isEqualTo(
-            parsers()
-                .map(parser -> parser.probe().value())
-                .collect(toCollection(TreeSet::new)));
+            parsers().map(parser -> parser.probe().value()).collect(toCollection(TreeSet::new)));
   }
 
   @Test

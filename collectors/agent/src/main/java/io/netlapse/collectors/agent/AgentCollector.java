@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs the capture script on this machine, once, and delivers what it wrote as a live capture. The
- * option {@code node} tells the node's name in the cluster where it is not the machine's own, {@code
- * only} which probes are asked, such as {@code core}.
+ * option {@code node} tells the node's name in the cluster where it is not the machine's own,
+ * {@code only} which probes are asked, such as {@code core}.
  *
  * <p>Once the service has acknowledged it, the agent remembers in a file when that capture began,
  * so that the next one takes only newer lines of the journal. The option {@code state} tells the
@@ -121,8 +121,7 @@ public final class AgentCollector implements Collector {
     }
   }
 
-  private List<String> arguments(
-      String node, Optional<String> only, Optional<LogCursor> cursor) {
+  private List<String> arguments(String node, Optional<String> only, Optional<LogCursor> cursor) {
     List<String> arguments = new ArrayList<>();
     if (!node.isEmpty()) {
       arguments.addAll(List.of("--node", node));
