@@ -9,23 +9,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Networks made by chance, the number of the repetition being the seed: every line that {@code ip}
- * shows of them is understood, text and JSON say the same, and the facts are enough to make the
- * network again. Larger ones, as a command: {@code ./mvnw -pl cli -am verify
- * -Dtest=RandomNetworkTest -Dsurefire.failIfNoSpecifiedTests=false -Dnetlapse.random.times=150
- * -Dnetlapse.lab.seconds=3600}.
+ * Networks made by chance: every line that {@code ip} shows of them is understood, text and JSON
+ * say the same, and the facts are enough to make the network again. More and larger ones, as a
+ * command: {@code ./mvnw -pl cli -am verify -Dtest=RandomNetworkTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dnetlapse.random.seeds=5 -Dnetlapse.random.times=50
+ * -Dnetlapse.lab.seconds=1500}.
  */
 final class RandomNetworkTest {
 
-  @RepeatedTest(2)
-  void randomNetwork_isReadAndMadeAgain(RepetitionInfo repetition, @TempDir Path folder) {
+  static IntStream seeds() {
+    return IntStream.rangeClosed(1, Integer.getInteger("netlapse.random.seeds", 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void randomNetwork_isReadAndMadeAgain(int seed, @TempDir Path folder) {
     UserModeLab lab = new UserModeLab(Kernel.requireUserModeLinux(), folder);
-    long seed = repetition.getCurrentRepetition();
     List<String> links = RandomLinks.of(seed);
     List<String> attached = RandomLinks.attached(seed);
     Looked made =
@@ -44,6 +49,11 @@ final class RandomNetworkTest {
     assertThat(again.unread()).as("what the second look did not tell").isEmpty();
     List<String> differences = differences(kept(made), kept(again));
     assertThat(differences).withFailMessage(() -> message(differences, rendered)).isEmpty();
+    System.out.printf(
+        "seed %d: %d routes and %d rules, made again without a difference%n",
+        seed,
+        made.facts("ip-route").size() + made.facts("ip-route6").size(),
+        made.facts("ip-rule").size() + made.facts("ip-rule6").size());
   }
 
   /** The differences first: whatever cuts a message short cuts it at its end. */

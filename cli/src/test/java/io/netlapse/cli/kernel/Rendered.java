@@ -1,5 +1,6 @@
 package io.netlapse.cli.kernel;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
 
 import io.netlapse.spi.fact.Fact;
@@ -25,7 +26,9 @@ final class Rendered {
 
   /**
    * The commands for what is no link, in the order of the output. A route may need one that comes
-   * behind it: routes are there twice, and the second time those that exist are refused.
+   * behind it: routes are there twice, and the second time those that exist are refused. A kernel
+   * refuses a rule whose selectors are all those of another of the same priority, which may have
+   * more of them (net/core/fib_rules.c, rule_find): those with the fewest come first.
    */
   static List<String> of(Looked looked) {
     List<String> routes =
@@ -44,9 +47,15 @@ final class Rendered {
             routes.stream(),
             Stream.of("ip-rule", "ip-rule6")
                 .flatMap(probe -> looked.facts(probe).stream())
-                .map(fact -> rule(RoutingRule.of(fact))))
+                .map(RoutingRule::of)
+                .sorted(comparingInt(Rendered::selectors))
+                .map(Rendered::rule))
         .flatMap(commands -> commands)
         .toList();
+  }
+
+  private static int selectors(RoutingRule rule) {
+    return rule.attributes().size() + (rule.from() == null ? 0 : 1) + (rule.to() == null ? 0 : 1);
   }
 
   private static Stream<Fact> facts(Looked looked, String probe, String kind) {
