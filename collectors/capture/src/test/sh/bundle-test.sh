@@ -144,7 +144,7 @@ test_script_can_come_through_standard_input() {
 cat
 echo 'default via 192.0.2.1 dev eth0'
 END
-    $shell -s -- --node piped <"$script" >"$scratch/bundle" || fail "exit $?"
+    $shell -s -- --node piped --only core <"$script" >"$scratch/bundle" || fail "exit $?"
     check_bundle "$scratch/bundle"
     expect output "$(cat "$scratch/parts/ip-rule.out")" 'default via 192.0.2.1 dev eth0'
 }

@@ -130,7 +130,7 @@ END
 }
 
 test_nothing_is_left_in_the_temporary_directory() {
-    capture_checked
+    capture_checked --only core
     nothing_in_tmp
 }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 record AccessDatabase(ApplicationContext context) implements AutoCloseable {
 
   static AccessDatabase fresh() {
-    Map<String, Object> settings = new HashMap<>(TestDatabase.freshDatabase().asDataSource());
+    Map<String, Object> settings = new HashMap<>(TestDatabase.migratedDatabase().asDataSource());
     settings.put("flyway.datasources.default.enabled", true);
     return new AccessDatabase(ApplicationContext.run(settings));
   }

@@ -63,7 +63,7 @@ public final class Paste {
         !told.words().isEmpty() && (isKnown.test(told) || !Programs.isDescription(told));
     Command command = named ? told : likeliest(laid.text(), told);
     RemarkRepair remarked = RemarkRepair.apply(laid, !Programs.printsNumberSigns(command));
-    @Nullable Records records = Shape.records(command);
+    @Nullable Records records = Records.of(command);
     Repaired lines =
         records == null ? remarked.repaired() : LineRepair.apply(remarked.repaired(), records);
     MaskedAddresses.Unmasked unmasked = MaskedAddresses.apply(lines);

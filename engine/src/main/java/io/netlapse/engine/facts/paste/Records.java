@@ -1,7 +1,9 @@
 package io.netlapse.engine.facts.paste;
 
+import io.netlapse.spi.snapshot.Command;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a line begins in an output of a shape: what lost newlines are found again by, and what
@@ -159,6 +161,39 @@ enum Records {
           || (word.equals("IP") && next.equals("Virtual"));
     }
   };
+
+  /** Where lines begin in outputs of a command; null where nobody knows. */
+  static @Nullable Records of(Command command) {
+    List<String> words = command.words();
+    boolean json = words.stream().anyMatch(word -> word.equals("-j") || word.equals("-json"));
+    if (json) {
+      return null;
+    }
+    return switch (command.program()) {
+      case "route", "netstat" -> ROUTE_TABLE;
+      case "ifconfig" -> INTERFACES;
+      case "iptables-save", "ip6tables-save" -> RULE_SET;
+      case "ipvsadm" -> VIRTUAL_SERVERS;
+      case "ip" -> ofIp(words);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Records ofIp(List<String> words) {
+    String object =
+        words.stream().skip(1).filter(word -> !word.startsWith("-")).findFirst().orElse("");
+    boolean table = words.contains("-br") || words.contains("-o");
+    if (object.isEmpty() || table) {
+      return null;
+    }
+    return "route".startsWith(object)
+        ? ROUTES
+        : "rule".startsWith(object)
+            ? RULES
+            : "neighbour".startsWith(object)
+                ? NEIGHBOURS
+                : "address".startsWith(object) || "link".startsWith(object) ? DEVICES : null;
+  }
 
   /** Whether a line begins with a word. */
   abstract boolean begins(List<Token> tokens, int at);

@@ -3,7 +3,6 @@ package io.netlapse.engine.facts.paste;
 import io.netlapse.spi.snapshot.Command;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an output is taken for whose command nobody told: told by its looks alone.
@@ -36,10 +35,5 @@ public record Shape(String name, Command command, Completeness completeness) {
   public static Optional<Shape> likeliest(String text) {
     List<Shape> shapes = of(text);
     return shapes.isEmpty() ? Optional.empty() : Optional.of(shapes.getFirst());
-  }
-
-  /** Where lines begin in outputs of the command; null where nobody knows. */
-  static @Nullable Records records(Command command) {
-    return ShapeLooks.records(command);
   }
 }
