@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,10 +23,9 @@ final class ShellTestsTest {
   /** What the runner ends with where the shell is not to be had. */
   private static final int NO_SHELL = 2;
 
-  /** Side by side: their cases wait more than they work. */
+  /** One after the other: what is built beside this needs the other processor. */
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash", "busybox"})
-  @Execution(ExecutionMode.CONCURRENT)
   void shellTests_pass(String shell, @TempDir Path folder) throws Exception {
     assumeTrue(Files.exists(RUNNER), "run from the folder of the module");
     // To a file: a child that stays behind may hold a pipe open for ever.
