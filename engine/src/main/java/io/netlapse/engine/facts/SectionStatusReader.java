@@ -81,7 +81,9 @@ public final class SectionStatusReader {
       int exitStatus,
       Content output,
       Content error) {
-    boolean answer = AnsweringExit.isAnswer(command, exitStatus, output.text(), error.text());
+    // Most end with 0: nobody decodes megabytes to learn that this is no failure.
+    boolean answer =
+        exitStatus != 0 && AnsweringExit.isAnswer(command, exitStatus, output.text(), error.text());
     return read(told, answer ? 0 : exitStatus, output, error);
   }
 

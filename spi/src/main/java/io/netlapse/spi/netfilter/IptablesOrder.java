@@ -67,7 +67,7 @@ public record IptablesOrder(
         Fields.text(fact, "table"),
         Fields.text(fact, "chain"),
         Fields.number(fact, "rules"),
-        Fields.words(fact, "order"));
+        List.of(Fields.text(fact, "order").split(",", -1)));
   }
 
   /** FNV-1a of 32 bits over the characters of both texts, as eight hexadecimal digits. */

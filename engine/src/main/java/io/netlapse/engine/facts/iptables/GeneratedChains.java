@@ -217,10 +217,10 @@ final class GeneratedChains {
       }
       target = to;
       open |= !some;
-      if (some && IpPrefix.parse(source).isEmpty()) {
-        return null;
-      }
       if (some) {
+        if (IpPrefix.parse(source).isEmpty()) {
+          return null;
+        }
         sources.add(source);
       }
     }
