@@ -56,8 +56,9 @@ public final class Recent<K, V> {
     if (heavy > capacity / 8) {
       return;
     }
-    young.put(key, value);
-    if (youngWeight.addAndGet(heavy) > capacity / 2) {
+    V replaced = young.put(key, value);
+    int more = replaced == null ? heavy : heavy - weight.applyAsInt(replaced);
+    if (youngWeight.addAndGet(more) > capacity / 2) {
       forgetOld();
     }
   }

@@ -9,6 +9,9 @@ import java.util.HexFormat;
 /** A SHA-256. Equal when the bytes are; ordered by them, unsigned, as PostgreSQL orders bytea. */
 public final class Sha256 implements Comparable<Sha256> {
 
+  /** The digest of no bytes. */
+  public static final Sha256 OF_NOTHING = of(new byte[0]);
+
   private final byte[] bytes;
 
   private Sha256(byte[] bytes) {

@@ -22,6 +22,9 @@ public record KeptRaw(byte[] bytes, Sha256 outputDigest, Sha256 errorDigest) {
   }
 
   private static Sha256 digest(byte[] bytes, int begin, int end) {
+    if (begin == end) {
+      return Sha256.OF_NOTHING; // as most commands say on standard error
+    }
     MessageDigest digest = Sha256.newDigest();
     digest.update(bytes, begin, end - begin);
     return Sha256.ofBytes(digest.digest());

@@ -15,16 +15,16 @@ final class SnapshotDigest {
 
   /** Adds the next section. */
   void add(Section section, Sha256 output, Sha256 error) {
-    add(section.probe().value());
-    add(section.command().text());
-    add(section.status().word());
+    String head =
+        section.probe().value()
+            + '\0'
+            + section.command().text()
+            + '\0'
+            + section.status().word()
+            + '\0';
+    digest.update(head.getBytes(StandardCharsets.UTF_8));
     output.addTo(digest);
     error.addTo(digest);
-  }
-
-  private void add(String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
   }
 
   /** Of all that were added; to be called once. */

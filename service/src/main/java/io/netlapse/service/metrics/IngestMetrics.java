@@ -1,5 +1,6 @@
 package io.netlapse.service.metrics;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.Counter;
@@ -19,6 +20,7 @@ import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.snapshot.SectionStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +49,7 @@ public final class IngestMetrics {
   // The registry finds a counter as well, but takes longer for it than a section takes to compare.
   private final Map<SnapshotsOf, Counter> snapshots = new ConcurrentHashMap<>();
   // What counts sections is asked when metrics are, for each push counts dozens of them.
-  private final Map<SectionsOf, LongAdder> sections = new ConcurrentHashMap<>();
-  private final Map<ProbeId, LongAdder> unread = new ConcurrentHashMap<>();
+  private final Map<ProbeId, OfProbe> probeCounts = new ConcurrentHashMap<>();
 
   IngestMetrics(MeterRegistry registry, Probes probes, IngestSettings settings) {
     this.registry = registry;
@@ -65,7 +66,8 @@ public final class IngestMetrics {
 
   private record SnapshotsOf(String cluster, String collector, Result result) {}
 
-  private record SectionsOf(ProbeId probe, SectionStatus status) {}
+  /** What is counted of the sections of a probe: the unread lines, and the sections by status. */
+  private record OfProbe(LongAdder unread, Map<SectionStatus, LongAdder> sections) {}
 
   /** What became of a snapshot that was sent. */
   private enum Result {
@@ -133,24 +135,35 @@ public final class IngestMetrics {
   }
 
   private void counted(SectionCount section) {
-    // A probe that no parser knows may be anything that a sender makes up.
-    ProbeId probe = probes.contains(section.probe()) ? section.probe() : OTHER;
-    sections.computeIfAbsent(new SectionsOf(probe, section.status()), this::sectionsOf).increment();
-    unread.computeIfAbsent(probe, this::unreadOf).add(section.unread());
+    OfProbe counts = probeCounts.get(section.probe());
+    if (counts == null) {
+      // A probe that no parser knows may be anything that a sender makes up.
+      ProbeId probe = probes.contains(section.probe()) ? section.probe() : OTHER;
+      counts = probeCounts.computeIfAbsent(probe, this::ofProbe);
+    }
+    requireNonNull(counts.sections().get(section.status())).increment();
+    if (section.unread() > 0) {
+      counts.unread().add(section.unread());
+    }
   }
 
-  private LongAdder sectionsOf(SectionsOf what) {
-    return counting(
-        "netlapse.ingest.sections",
-        "Sections of stored snapshots, by what became of their command",
-        Tags.of("probe", what.probe().value(), "status", what.status().word()));
-  }
-
-  private LongAdder unreadOf(ProbeId probe) {
-    return counting(
-        "netlapse.parser.unread.lines",
-        "Lines that no parser understood, in stored snapshots",
-        Tags.of("probe", probe.value()));
+  private OfProbe ofProbe(ProbeId probe) {
+    String name = probe.value();
+    Map<SectionStatus, LongAdder> sections = new EnumMap<>(SectionStatus.class);
+    for (SectionStatus status : SectionStatus.values()) {
+      sections.put(
+          status,
+          counting(
+              "netlapse.ingest.sections",
+              "Sections of stored snapshots, by what became of their command",
+              Tags.of("probe", name, "status", status.word())));
+    }
+    return new OfProbe(
+        counting(
+            "netlapse.parser.unread.lines",
+            "Lines that no parser understood, in stored snapshots",
+            Tags.of("probe", name)),
+        sections);
   }
 
   private LongAdder counting(String name, String description, Tags tags) {

@@ -1,5 +1,7 @@
 package io.netlapse.service.snapshots;
 
+import static java.util.Objects.requireNonNull;
+
 import io.netlapse.engine.facts.SectionStatusReader;
 import io.netlapse.service.problem.ProblemException;
 import io.netlapse.service.problem.ProblemType;
@@ -11,6 +13,7 @@ import io.netlapse.spi.bundle.BundleReader;
 import io.netlapse.spi.bundle.BundleSection;
 import io.netlapse.spi.bundle.Damage;
 import io.netlapse.spi.snapshot.Section;
+import io.netlapse.spi.snapshot.SectionStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +34,9 @@ final class BundleForm {
                 Long.MAX_VALUE, // The decoder bounds the whole, whatever the form.
                 (int) Math.min(settings.maxRawBytes(), Integer.MAX_VALUE - 8),
                 USUAL.sections(),
-                USUAL.headerLineBytes()));
+                USUAL.headerLineBytes()),
+            BundleForm::status,
+            new LastBundles());
   }
 
   /**
@@ -56,6 +61,11 @@ final class BundleForm {
         bundle.damage().stream().map(Damage::toString).toList());
   }
 
+  private static SectionStatus status(BundleSection told) {
+    return SectionStatusReader.read(
+        told.status(), told.command(), told.exitStatus(), told.output(), told.error());
+  }
+
   private static Section section(BundleSection told, Instant capturedAt) {
     return new Section(
         told.probe(),
@@ -63,8 +73,7 @@ final class BundleForm {
         capturedAt.plus(told.begin()),
         capturedAt.plus(told.end()),
         told.exitStatus(),
-        SectionStatusReader.read(
-            told.status(), told.command(), told.exitStatus(), told.output(), told.error()),
+        requireNonNull(told.status()), // judged by the reader
         told.output(),
         told.error());
   }

@@ -8,6 +8,7 @@ import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A stream of bytes that knows where it is and takes no more than the limits allow. */
@@ -15,6 +16,9 @@ final class BundleBytes {
 
   private static final int BUFFER = 1 << 15;
   private static final byte DELETE = 0x7f;
+
+  /** So far the buffer may grow for what is only looked at. */
+  private static final int LARGEST_REACH = 1 << 20;
 
   private final InputStream in;
   private final BundleLimits limits;
@@ -113,7 +117,55 @@ final class BundleBytes {
     return content;
   }
 
-  private void take(int count) throws BundleException {
+  /**
+   * Reads until so many bytes are there that are not taken yet, or the input ends.
+   *
+   * @return how many are there
+   */
+  int reach(int count) throws IOException {
+    while (filled - at < count) {
+      if (!fill()) {
+        break;
+      }
+    }
+    return filled - at;
+  }
+
+  /** How many bytes may be reached for at once, and taken. */
+  int most() {
+    return (int) Math.min(LARGEST_REACH, limits.totalBytes() - offset);
+  }
+
+  /** The byte that comes after {@code ahead} others, 0 to 255; -1 where it was not reached. */
+  int ahead(int ahead) {
+    return at + ahead < filled ? buffer[at + ahead] & 0xFF : -1;
+  }
+
+  /** Whether these bytes come after {@code ahead} others. */
+  boolean isAhead(int ahead, byte[] expected) {
+    int begin = at + ahead;
+    int end = begin + expected.length;
+    return end <= filled && Arrays.equals(buffer, begin, end, expected, 0, expected.length);
+  }
+
+  /** Whether these bytes come after {@code ahead} others. */
+  boolean isAhead(int ahead, Content expected) {
+    int begin = at + ahead;
+    return begin + expected.size() <= filled && expected.isIn(buffer, begin);
+  }
+
+  /** Those from {@code begin} to before {@code end}, which were reached. */
+  Content contentAhead(int begin, int end) {
+    return Content.of(buffer, at + begin, at + end);
+  }
+
+  /** The checksum of those from {@code begin} to before {@code end}, which were reached. */
+  long cksumAhead(int begin, int end) {
+    return new Cksum().add(buffer, at + begin, at + end).value();
+  }
+
+  /** Takes bytes that were reached. */
+  void take(int count) throws BundleException {
     at += count;
     offset += count;
     requireTotal(offset);

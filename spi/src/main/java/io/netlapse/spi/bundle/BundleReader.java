@@ -10,10 +10,25 @@ import java.io.InputStream;
 public final class BundleReader {
 
   private final BundleLimits limits;
+  private final BundleMemory memory;
+  private final SectionJudge judge;
 
   /** With the limits that every bundle must keep. */
   public BundleReader(BundleLimits limits) {
+    this(limits, SectionJudge.TOLD, BundleMemory.NONE);
+  }
+
+  /**
+   * Judges sections, and reads faster what a node says again.
+   *
+   * @param limits that every bundle must keep
+   * @param judge tells the status of sections
+   * @param memory this reader's own
+   */
+  public BundleReader(BundleLimits limits, SectionJudge judge, BundleMemory memory) {
     this.limits = limits;
+    this.judge = judge;
+    this.memory = memory;
   }
 
   /**
@@ -27,6 +42,6 @@ public final class BundleReader {
    * @throws IOException if the stream cannot be read: nothing is known of the bundle then
    */
   public Bundle read(InputStream in) throws IOException, BundleException {
-    return new BundleReading(new BundleBytes(in, limits), limits).read();
+    return new BundleReading(new BundleBytes(in, limits), limits, judge, memory).read();
   }
 }

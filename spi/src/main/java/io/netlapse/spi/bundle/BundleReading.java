@@ -28,14 +28,21 @@ final class BundleReading {
 
   private final BundleBytes bytes;
   private final BundleLimits limits;
+  private final SectionJudge judge;
+  private final BundleMemory memory;
+  private final KnownSectionReading again;
   private final List<BundleSection> sections = new ArrayList<>();
+  private final List<KnownSection> known = new ArrayList<>();
   private final Set<BundleSection.Key> seen = new HashSet<>();
   private final List<Damage> damage = new ArrayList<>();
   private int met;
 
-  BundleReading(BundleBytes bytes, BundleLimits limits) {
+  BundleReading(BundleBytes bytes, BundleLimits limits, SectionJudge judge, BundleMemory memory) {
     this.bytes = bytes;
     this.limits = limits;
+    this.judge = judge;
+    this.memory = memory;
+    this.again = new KnownSectionReading(bytes, limits, judge);
   }
 
   Bundle read() throws IOException, BundleException {
@@ -50,7 +57,12 @@ final class BundleReading {
     Instant capturedAt = capturedAt(header);
     NodeClock clock = clock(header);
     String machineId = header.value("machine-id").orElse(null);
-    readSections();
+    BundleMemory.Whose whose = new BundleMemory.Whose(node, machineId);
+    List<KnownSection> before = memory.recall(whose);
+    readSections(before);
+    if (!isSame(before, known)) {
+      memory.keep(whose, List.copyOf(known));
+    }
     return new Bundle(node, capturedAt, clock, machineId, sections, damage);
   }
 
@@ -157,7 +169,7 @@ final class BundleReading {
     }
     Instant instant;
     try {
-      instant = Instant.parse(text);
+      instant = Instants.parse(text);
     } catch (DateTimeParseException e) {
       throw new BundleException(
           "The bundle's header has %s as 'captured-at', which is no RFC 3339 time. Write it as %s."
@@ -191,8 +203,36 @@ final class BundleReading {
     }
   }
 
-  private void readSections() throws IOException, BundleException {
+  private static boolean isSame(List<KnownSection> some, List<KnownSection> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i) != others.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Reads a section as it was before; false where it is not, and nothing was taken. */
+  private boolean readAgain(KnownSection before) throws IOException, BundleException {
+    KnownSectionReading.Read read = met < limits.sections() ? again.read(before) : null;
+    if (read == null || !seen.add(before.key())) {
+      return false;
+    }
+    bytes.take(read.length());
+    met++;
+    sections.add(read.section());
+    known.add(read.known());
+    return true;
+  }
+
+  private void readSections(List<KnownSection> before) throws IOException, BundleException {
     while (true) {
+      if (met < before.size() && readAgain(before.get(met))) {
+        continue;
+      }
       long start = bytes.offset();
       String line = bytes.line();
       if (line == null) {
@@ -217,7 +257,10 @@ final class BundleReading {
       }
       SectionReading.Outcome outcome = new SectionReading(this, bytes, limits, told.value()).read();
       switch (outcome) {
-        case SectionReading.Whole(BundleSection section) -> sections.add(section);
+        case SectionReading.Whole(BundleSection section, long cksum) -> {
+          known.add(KnownSection.of(section, cksum, judge));
+          sections.add(known.getLast().at(section.begin(), section.end()));
+        }
         case SectionReading.Dropped() -> {} // told where it was found out
         case SectionReading.CutOff() -> {
           return;

@@ -33,8 +33,8 @@ final class SectionReading {
   /** What became of the section. */
   sealed interface Outcome {}
 
-  /** It is whole. */
-  record Whole(BundleSection section) implements Outcome {}
+  /** It is whole, and its bytes have this checksum. */
+  record Whole(BundleSection section, long cksum) implements Outcome {}
 
   /** It was read over and cannot be used; the bundle's damage tells why. */
   record Dropped() implements Outcome {}
@@ -103,7 +103,8 @@ final class SectionReading {
     }
     return new Whole(
         new BundleSection(
-            probe, command, begin, end, Integer.parseInt(exit), status, output, error));
+            probe, command, begin, end, Integer.parseInt(exit), status, output, error),
+        cksum);
   }
 
   private int byteCount(Header header, String name) throws BundleException {

@@ -53,6 +53,12 @@ public final class Content {
     return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
   }
 
+  /** Whether the same bytes stand in an array from {@code begin} on, which is not negative. */
+  public boolean isIn(byte[] others, int begin) {
+    return bytes.length <= others.length - begin
+        && Arrays.equals(bytes, 0, bytes.length, others, begin, begin + bytes.length);
+  }
+
   /** The bytes read as UTF-8; what is no UTF-8 becomes U+FFFD, so that no line is lost by it. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
