@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics.ipvs;
 
 import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.ipvs.KubeIpvsDevice.Held;
+import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
+import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;

@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
+import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.network.Address;

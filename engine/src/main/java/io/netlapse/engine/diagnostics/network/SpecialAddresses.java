@@ -1,11 +1,11 @@
-package io.netlapse.engine.diagnostics.ipvs;
+package io.netlapse.engine.diagnostics.network;
 
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.List;
 
 /** Ranges with a meaning of their own (RFC 6890 and the IANA registries that it set up). */
-final class SpecialAddresses {
+public final class SpecialAddresses {
 
   private static final List<IpPrefix> LINK_LOCAL = prefixes("169.254.0.0/16", "fe80::/10");
 
@@ -24,11 +24,11 @@ final class SpecialAddresses {
 
   private SpecialAddresses() {}
 
-  static boolean isLinkLocal(IpAddress address) {
+  public static boolean isLinkLocal(IpAddress address) {
     return LINK_LOCAL.stream().anyMatch(range -> range.contains(address));
   }
 
-  static boolean isPublic(IpAddress address) {
+  public static boolean isPublic(IpAddress address) {
     return NOT_PUBLIC.stream().noneMatch(range -> range.contains(address));
   }
 

@@ -1,4 +1,4 @@
-package io.netlapse.engine.diagnostics.ipvs;
+package io.netlapse.engine.diagnostics.network;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * take. A virtual address that floats between nodes is none, and neither is what the node keeps for
  * its pods.
  */
-final class OwnAddresses {
+public final class OwnAddresses {
 
   /**
    * What bears addresses and is no uplink: names, and beginnings of names that end in {@code *}.
@@ -63,7 +63,7 @@ final class OwnAddresses {
   private OwnAddresses() {}
 
   /** The node's own addresses, in order, each with the line that shows it. */
-  static SortedMap<IpAddress, SeenFact> of(NodeView node) {
+  public static SortedMap<IpAddress, SeenFact> of(NodeView node) {
     List<SeenFact> candidates =
         node.facts(Address.KIND).stream()
             .filter(seen -> mayBeOwn(Address.of(seen.fact())))
@@ -85,14 +85,14 @@ final class OwnAddresses {
   }
 
   /** Whether an address can be its node's own, as far as it tells alone. */
-  static boolean mayBeOwn(Address address) {
+  public static boolean mayBeOwn(Address address) {
     return isUplink(address.dev())
         && (address.scope().equals("global") || address.scope().equals("site"))
         && address.flags().stream().noneMatch(PASSING::contains)
         && !SpecialAddresses.isLinkLocal(address.address().address());
   }
 
-  static boolean isUplink(String dev) {
+  public static boolean isUplink(String dev) {
     return NO_UPLINKS.stream()
         .noneMatch(
             name ->

@@ -1,0 +1,103 @@
+package io.netlapse.engine.diagnostics.network;
+
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.IpPrefix;
+import io.netlapse.spi.network.Route;
+import io.netlapse.spi.network.RouteBrief;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route of a node, whichever tool showed it: {@code ip route} or one that hides a part ({@code
+ * route -n}, busybox). What a tool hides is null.
+ *
+ * @param seen the fact, with its line
+ * @param type as in {@link Route}
+ * @param dst the destination
+ * @param table the table
+ * @param via the gateway as it was told, with {@code inet6 } before it if it is of the other
+ *     family; null for none
+ * @param dev the device; null for none, for several next hops, or where it is hidden
+ * @param src the preferred source; null for none
+ * @param proto who made it; null where it is hidden
+ */
+public record NodeRoute(
+    SeenFact seen,
+    String type,
+    IpPrefix dst,
+    String table,
+    @Nullable String via,
+    @Nullable String dev,
+    @Nullable String src,
+    @Nullable String proto) {
+
+  /** The kinds of facts of which routes are made; a rule that uses this reads them. */
+  public static final List<FactKind> KINDS = List.of(Route.KIND, RouteBrief.KIND);
+
+  /** All routes of a node, in the order of their facts. */
+  public static List<NodeRoute> of(NodeView node) {
+    Stream<NodeRoute> full = node.facts(Route.KIND).stream().map(NodeRoute::full);
+    Stream<NodeRoute> brief = node.facts(RouteBrief.KIND).stream().map(NodeRoute::brief);
+    return Stream.concat(full, brief).toList();
+  }
+
+  /** Whether anybody looked at the node's routes. */
+  public static boolean wereLookedAt(NodeView node) {
+    return KINDS.stream().anyMatch(node::lookedAt);
+  }
+
+  /** The gateway's address, if there is one. */
+  public Optional<IpAddress> gateway() {
+    return via == null
+        ? Optional.empty()
+        : IpAddress.parse(via.substring(via.lastIndexOf(' ') + 1));
+  }
+
+  /** Whether it leads packets somewhere, and does not drop or keep them. */
+  public boolean isUnicast() {
+    return type.equals("unicast");
+  }
+
+  /**
+   * Whether it leads to a network of which the node is a part: without gateway, out of a device.
+   */
+  public boolean isConnected() {
+    return isUnicast() && via == null && dev != null && !dst.isSingle() && dst.length() > 0;
+  }
+
+  /** Whether it is a default route. */
+  public boolean isDefault() {
+    return isUnicast() && dst.length() == 0;
+  }
+
+  private static NodeRoute full(SeenFact seen) {
+    Route route = Route.of(seen.fact());
+    return new NodeRoute(
+        seen,
+        route.type(),
+        route.dst(),
+        route.table(),
+        route.via(),
+        route.dev(),
+        route.src(),
+        route.proto());
+  }
+
+  private static NodeRoute brief(SeenFact seen) {
+    RouteBrief route = RouteBrief.of(seen.fact());
+    return new NodeRoute(
+        seen,
+        route.type(),
+        route.dst(),
+        route.table(),
+        route.via(),
+        route.dev(),
+        route.src(),
+        null);
+  }
+}
