@@ -38,8 +38,24 @@ record Diagnosed(
     damage = List.copyOf(damage);
   }
 
-  /** A finding, on which node and by which rule. */
-  record Found(Diagnosis by, Outcome.Finding finding) {}
+  /**
+   * A finding, on which node and by which rule.
+   *
+   * @param in the moments of the node in which it holds, from 1, in order; never empty
+   * @param moments how many moments of the node there are
+   */
+  record Found(Diagnosis by, Outcome.Finding finding, List<Integer> in, int moments) {
+
+    /** Copies the moments. */
+    Found {
+      in = List.copyOf(in);
+    }
+
+    /** Whether it was there, and the last moment does not show it any more. */
+    boolean isCleared() {
+      return in.getLast() < moments;
+    }
+  }
 
   /** What a rule could not tell, on which node. */
   record Lacking(Diagnosis by, Outcome.Unknown unknown) {}

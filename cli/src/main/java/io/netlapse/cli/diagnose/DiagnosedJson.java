@@ -33,9 +33,18 @@ final class DiagnosedJson {
         .with("title", found.finding().title())
         .with("explanation", found.finding().explanation())
         .with("evidence", evidence(found.finding().evidence()))
+        .with("moments", moments(found))
         .with("consequenceOf", Json.texts(List.of()))
         .with("confirm", Json.texts(found.finding().confirm()))
         .with("remedy", remedy(found.finding().remedy()));
+  }
+
+  /** Which of the node's moments show it, of how many; a whole snapshot is one. */
+  private static Json moments(Found found) {
+    return Json.object()
+        .with("of", found.moments())
+        .with("in", Json.array(found.in(), moment -> Json.of(moment.longValue())))
+        .with("cleared", new Json.Truth(found.isCleared()));
   }
 
   private static Json evidence(List<Evidence> lines) {

@@ -1,5 +1,7 @@
 package io.netlapse.cli.diagnose;
 
+import static java.util.stream.Collectors.joining;
+
 import io.netlapse.cli.diagnose.Diagnosed.Found;
 import io.netlapse.cli.outputs.Unread;
 import io.netlapse.cli.terminal.Style;
@@ -72,7 +74,7 @@ final class DiagnosedText {
     Outcome.Finding finding = found.finding();
     text.append('\n');
     line("", severity(finding.severity()) + "  " + style.strong(finding.title()));
-    line("  ", found.by().rule().id() + " on " + found.by().node().name());
+    line("  ", found.by().rule().id() + " on " + found.by().node().name() + moments(found));
     text.append('\n').append(Style.wrapped(finding.explanation(), MARGIN)).append('\n');
     heading("The node says");
     finding.evidence().forEach(this::evidence);
@@ -85,6 +87,16 @@ final class DiagnosedText {
     told("lasting", finding.remedy().lasting());
     told("undo", finding.remedy().undo());
     told("risk", finding.remedy().risk());
+  }
+
+  private static String moments(Found found) {
+    if (found.moments() == 1) {
+      return "";
+    }
+    String in = found.in().stream().map(String::valueOf).collect(joining(", "));
+    return ", in moment %s of %d%s"
+        .formatted(
+            in, found.moments(), found.isCleared() ? ": not there any more in the last" : "");
   }
 
   private String severity(Severity severity) {

@@ -2,20 +2,19 @@ package io.netlapse.cli.diagnose;
 
 import io.netlapse.cli.outputs.Captured;
 import io.netlapse.cli.outputs.Lines;
-import io.netlapse.cli.outputs.Unread;
+import io.netlapse.cli.outputs.ReadPiece;
 import io.netlapse.engine.diagnostics.FactsView;
 import io.netlapse.engine.events.BootLook;
 import io.netlapse.engine.events.FactLife;
 import io.netlapse.engine.events.NodeFacts;
 import io.netlapse.engine.facts.Probes;
-import io.netlapse.engine.facts.ReadSection;
-import io.netlapse.engine.facts.SectionReader;
 import io.netlapse.engine.history.Asked;
 import io.netlapse.engine.history.Lifetime;
 import io.netlapse.engine.history.Moments;
 import io.netlapse.engine.history.NodeHistory;
 import io.netlapse.engine.history.NumberedFact;
 import io.netlapse.engine.history.Observation;
+import io.netlapse.engine.history.Position;
 import io.netlapse.engine.history.Sight;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.SeenFact;
@@ -24,6 +23,7 @@ import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.snapshot.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,38 +31,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All looks at one node: what its outputs say, and the history that follows from it. */
 final class NodeReading {
 
   private final NodeId node;
-  private final SectionReader reader;
   private final Probes probes;
   private final List<Observation> observations = new ArrayList<>();
   private final List<BootLook> boots = new ArrayList<>();
   private final Map<NumberedFact, Evidence> evidence = new HashMap<>();
   private final Set<FactKind> lookedAt = new HashSet<>();
-  private final Set<Unread> unread;
-  private final Set<Unobserved> unobserved;
+  private final Set<Position> pasted = new TreeSet<>();
 
-  /**
-   * An empty reading.
-   *
-   * @param node whose
-   * @param probes the parsers that there are
-   * @param unread takes the lines that nobody reads
-   * @param unobserved takes the outputs that say nothing
-   */
-  NodeReading(NodeId node, Probes probes, Set<Unread> unread, Set<Unobserved> unobserved) {
+  /** An empty reading of a node, by the parsers that there are. */
+  NodeReading(NodeId node, Probes probes) {
     this.node = node;
     this.probes = probes;
-    this.reader = new SectionReader(probes);
-    this.unread = unread;
-    this.unobserved = unobserved;
   }
 
-  /** Adds a look; looks are added in the order of their instants. */
-  void add(Captured captured) {
+  /** Adds what a look shows of the node; looks are added in the order of their instants. */
+  void add(Captured captured, List<ReadPiece> pieces) {
     boots.add(
         new BootLook(
             captured.at(),
@@ -71,22 +61,55 @@ final class NodeReading {
             captured.clock().utcOffset()));
     List<Asked> asked = new ArrayList<>();
     Map<NumberedFact, Evidence> shown = new HashMap<>();
-    for (Captured.Output output : captured.outputs()) {
-      asked.add(asked(output, shown));
+    for (ReadPiece piece : pieces) {
+      Section section = piece.section();
+      Sight sight = piece.probe() == null ? null : sight(piece, source(captured, piece), shown);
+      asked.add(new Asked(piece.command(), section.begin(), section.end(), sight));
     }
     // A later look's line is better; within one, what was asked first: people read text before
     // JSON.
     evidence.putAll(shown);
-    observations.addAll(Moments.of(captured.at(), captured.clock(), asked));
+    List<Observation> moments = Moments.of(captured.at(), captured.clock(), asked);
+    observations.addAll(moments);
+    if (captured.isPasted()) {
+      moments.forEach(moment -> pasted.add(moment.position()));
+    }
+  }
+
+  NodeId node() {
+    return node;
+  }
+
+  /**
+   * The moments of what people pasted, in order: where the same command was asked again, a later
+   * one begins.
+   */
+  List<Position> pastedMoments() {
+    return List.copyOf(pasted);
   }
 
   /** The node as its last moment shows it. */
   FactsView view(NodeHistory history) {
+    return view(history.lifetimes().stream().filter(life -> life.gone() == null));
+  }
+
+  /**
+   * The node as it was at a moment, as far as anybody knows: what was first looked at later and had
+   * not been denied before counts too, for people ask one thing after the other.
+   */
+  FactsView view(NodeHistory history, Position moment) {
+    return view(history.lifetimes().stream().filter(life -> mayHold(life, moment)));
+  }
+
+  private static boolean mayHold(Lifetime life, Position moment) {
+    boolean begun = life.prev() == null || life.first().compareTo(moment) <= 0;
+    Lifetime.Gone gone = life.gone();
+    return begun && (gone == null || gone.next().compareTo(moment) > 0);
+  }
+
+  private FactsView view(Stream<Lifetime> lives) {
     List<SeenFact> facts =
-        history.lifetimes().stream()
-            .filter(life -> life.gone() == null)
-            .map(life -> new SeenFact(life.fact().fact(), evidence(life)))
-            .toList();
+        lives.map(life -> new SeenFact(life.fact().fact(), evidence(life))).distinct().toList();
     return FactsView.of(node, facts, lookedAt);
   }
 
@@ -119,45 +142,27 @@ final class NodeReading {
         life.disappeared().orElse(null));
   }
 
-  private Asked asked(Captured.Output output, Map<NumberedFact, Evidence> shown) {
-    Section section = output.section();
-    Sight sight =
-        switch (reader.read(section)) {
-          case ReadSection.Understood read -> sight(read, output.file(), shown);
-          case ReadSection.NoParser _ -> {
-            Unread.ofSection(node, output.file(), section).ifPresent(unread::add);
-            yield null;
-          }
-          case ReadSection.Unobserved _ -> {
-            unobserved.add(Unobserved.of(node, output.file(), section));
-            yield null;
-          }
-        };
-    return new Asked(section.command().text(), section.begin(), section.end(), sight);
+  /** By what a person finds the output again: its file, which the section is named after. */
+  private static ProbeId source(Captured captured, ReadPiece piece) {
+    ProbeId probe = piece.probe();
+    return probe == null || captured.isNodeTold() ? piece.section().probe() : probe;
   }
 
-  private Sight sight(ReadSection.Understood read, String file, Map<NumberedFact, Evidence> shown) {
-    Section section = read.section();
-    Lines lines = new Lines(section.output().text());
+  private Sight sight(ReadPiece piece, ProbeId source, Map<NumberedFact, Evidence> shown) {
+    Lines lines = new Lines(piece.section().output().text());
     List<Fact> facts = new ArrayList<>();
     Map<Fact, Integer> counts = new HashMap<>();
-    for (Reading.Read one : read.reading().facts()) {
+    for (Reading.Read one : piece.reading().facts()) {
       Fact fact = one.fact();
       facts.add(fact);
       lookedAt.add(fact.kind());
       int occurrence = fact.kind().isSingle() ? 1 : counts.merge(fact, 1, Integer::sum);
       shown.putIfAbsent(
-          new NumberedFact(fact, occurrence),
-          lines.evidence(node, section.probe(), one.spans().getFirst()));
+          new NumberedFact(fact, occurrence), lines.evidence(node, source, one.spans().getFirst()));
     }
-    read.reading()
-        .unread()
-        .forEach(
-            span ->
-                unread.add(new Unread(node.name(), file, lines.number(span), lines.text(span))));
-    for (Coverage coverage : read.scope().coverages()) {
+    for (Coverage coverage : piece.scope().coverages()) {
       probes.kind(coverage.kind()).ifPresent(lookedAt::add);
     }
-    return Sight.of(read.scope(), facts);
+    return Sight.of(piece.scope(), facts);
   }
 }

@@ -19,7 +19,7 @@ import java.util.function.Function;
  * @param clock what else the node said of its clock
  * @param outputs in the order in which they were asked
  * @param damage what is missing though it should be here
- * @param pasted whether a person brought the outputs from a terminal, as far as their layout tells
+ * @param origin who brought the outputs, as far as their layout tells
  */
 public record Captured(
     NodeId node,
@@ -27,7 +27,17 @@ public record Captured(
     NodeClock clock,
     List<Output> outputs,
     List<Damage> damage,
-    boolean pasted) {
+    Origin origin) {
+
+  /** Who brought outputs. */
+  public enum Origin {
+    /** A program ran the commands and kept what they printed. */
+    CAPTURED,
+    /** A person kept each output in a file and said whose it is. */
+    PASTED,
+    /** A person kept what stood on a terminal: prompts tell whose the outputs are. */
+    TRANSCRIPT
+  }
 
   /** Copies the lists. */
   public Captured {
@@ -43,15 +53,25 @@ public record Captured(
    */
   public record Output(Section section, String file) {}
 
+  /** Whether a person brought the outputs, who may have cut, masked or marked them. */
+  public boolean isPasted() {
+    return origin != Origin.CAPTURED;
+  }
+
+  /** Whether somebody said whose the outputs are. */
+  public boolean isNodeTold() {
+    return origin != Origin.TRANSCRIPT;
+  }
+
   /** A bundle's look at a node; {@code file} tells where each section lies. */
   static Captured of(
-      NodeId node, Bundle bundle, Function<BundleSection, String> file, boolean pasted) {
+      NodeId node, Bundle bundle, Function<BundleSection, String> file, Origin origin) {
     List<Output> outputs =
         bundle.sections().stream()
             .map(section -> new Output(section(section, bundle.capturedAt()), file.apply(section)))
             .toList();
     return new Captured(
-        node, bundle.capturedAt(), bundle.clock(), outputs, bundle.damage(), pasted);
+        node, bundle.capturedAt(), bundle.clock(), outputs, bundle.damage(), origin);
   }
 
   /** The same reading of exit status and error text as the service's. */

@@ -1,5 +1,6 @@
 package io.netlapse.cli.outputs;
 
+import io.netlapse.cli.outputs.Captured.Origin;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.collectors.upload.UploadCollector;
 import io.netlapse.collectors.upload.tree.OutputTree;
@@ -31,6 +32,8 @@ public final class Inputs {
 
   private static final int UNREADABLE = 2;
 
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   /** People keep what they pasted beside this; what a program captured has its status told. */
   private static final String PASTED = "commands.txt";
 
@@ -54,8 +57,12 @@ public final class Inputs {
     Inputs inputs = new Inputs(at);
     for (Path path : paths) {
       try {
-        if (Files.isDirectory(path)) {
+        if (path.equals(STANDARD_INPUT)) {
+          inputs.addTranscript(path, System.in.readAllBytes());
+        } else if (Files.isDirectory(path)) {
           inputs.addFolder(path);
+        } else if (!Transcript.isBundle(path)) {
+          inputs.addTranscript(path, Files.readAllBytes(path));
         } else {
           inputs.addBundle(path);
         }
@@ -85,9 +92,17 @@ public final class Inputs {
     for (Play play : tree.plays()) {
       OutputFiles files = OutputFiles.in(play.folder(), play.node());
       NodeId node = new NodeId(CLUSTER, play.node());
-      boolean pasted = Files.exists(play.folder().resolve(PASTED));
-      captured.add(Captured.of(node, tree.bundle(play), files::of, pasted));
+      Origin origin = Files.exists(play.folder().resolve(PASTED)) ? Origin.PASTED : Origin.CAPTURED;
+      captured.add(Captured.of(node, tree.bundle(play), files::of, origin));
     }
+  }
+
+  private void addTranscript(Path path, byte[] bytes) throws IOException {
+    Instant taken =
+        at != null || path.equals(STANDARD_INPUT)
+            ? at
+            : Files.getLastModifiedTime(path).toInstant();
+    captured.add(Transcript.of(CLUSTER, path, bytes, taken == null ? Instant.EPOCH : taken));
   }
 
   /** As upload reads it, so that what is diagnosed here is what the service would be sent. */
@@ -101,7 +116,7 @@ public final class Inputs {
       byte[] bytes = capture.bundle().toByteArray();
       Bundle bundle = reader.read(new ByteArrayInputStream(bytes));
       NodeId node = new NodeId(CLUSTER, bundle.node() == null ? "this-node" : bundle.node());
-      captured.add(Captured.of(node, bundle, section -> section.probe().value(), false));
+      captured.add(Captured.of(node, bundle, section -> section.probe().value(), Origin.CAPTURED));
     }
   }
 }

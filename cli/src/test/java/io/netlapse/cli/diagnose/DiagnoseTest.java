@@ -93,10 +93,66 @@ final class DiagnoseTest {
   }
 
   @Test
+  void transcript_isReadByItsPrompts() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("ticket.txt"),
+            """
+            root@node-1:~# ip -4 address show
+            2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc fq state UP group default
+                inet 192.0.2.11/24 brd 192.0.2.255 scope global eth0
+                   valid_lft forever preferred_lft forever
+            9: kube-ipvs0: <BROADCAST,NOARP> mtu 1500 qdisc noop state DOWN group default
+                inet 10.96.0.1/32 scope global kube-ipvs0
+                   valid_lft forever preferred_lft forever
+                inet 192.0.2.12/32 scope global kube-ipvs0
+                   valid_lft forever preferred_lft forever
+            root@node-1:~# ssh node-2
+            root@node-2:~# ip -4 address show dev eth0
+            2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc fq state UP group default
+                inet 192.0.2.12/24 brd 192.0.2.255 scope global eth0
+                   valid_lft forever preferred_lft forever
+            """);
+
+    Json finding = finding(json(file), "foreign-address-on-ipvs");
+    assertThat(finding.text("node")).isEqualTo("node-1");
+    assertThat(finding.text("severity")).isEqualTo("critical");
+    assertThat(finding.get("evidence").items().getFirst().text("line")).isEqualTo("8");
+    assertThat(finding.get("moments").compact())
+        .isEqualTo("{\"of\":1,\"in\":[1],\"cleared\":false}");
+  }
+
+  @Test
+  void whatHeldAtFirst_isSaidToBeCleared() throws Exception {
+    String own = "inet 192.0.2.11/24 scope global eth0";
+    String captured = "inet 192.0.2.12/32 scope global kube-ipvs0";
+    paste(
+        "node-2.address.txt",
+        "ip -o -4 address",
+        "2: eth0    inet 192.0.2.12/24 scope global eth0\n");
+    paste(
+        "node-1.before.txt",
+        "ip -o -4 address",
+        "2: eth0    %s\n9: kube-ipvs0    %s\n".formatted(own, captured));
+    paste("node-1.after.txt", "ip -o -4 address", "2: eth0    %s\n".formatted(own));
+
+    Json finding = finding(json(folder), "foreign-address-on-ipvs");
+    assertThat(finding.get("moments").compact())
+        .isEqualTo("{\"of\":2,\"in\":[1],\"cleared\":true}");
+  }
+
+  private static Json finding(Json answer, String rule) {
+    return answer.get("findings").items().stream()
+        .filter(finding -> finding.text("rule").equals(rule))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + rule + " in " + answer.compact()));
+  }
+
+  @Test
   void whatIsNoCapture_cannotBeRead() throws IOException {
     Path file = Files.writeString(folder.resolve("notes"), "it is broken\n");
     for (Path wrong : List.of(file, folder.resolve("missing"), folder)) {
-      assertThatThrownBy(() -> Inputs.read(List.of(wrong), null))
+      assertThatThrownBy(() -> json(wrong))
           .as("%s", wrong)
           .isInstanceOfSatisfying(
               CommandFailure.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2));

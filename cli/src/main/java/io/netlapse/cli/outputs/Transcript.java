@@ -1,0 +1,77 @@
+package io.netlapse.cli.outputs;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.netlapse.spi.snapshot.Command;
+import io.netlapse.spi.snapshot.Content;
+import io.netlapse.spi.snapshot.NodeClock;
+import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.snapshot.ProbeId;
+import io.netlapse.spi.snapshot.Section;
+import io.netlapse.spi.snapshot.SectionStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A file that is no bundle: what stood on a terminal, in a ticket or in a chat. */
+final class Transcript {
+
+  private static final ProbeId PROBE = new ProbeId("paste");
+
+  /** How bundles begin: plain, in gzip (RFC 1952), in zstd (RFC 8878). */
+  private static final List<byte[]> BUNDLES =
+      List.of(
+          "netlapse-bundle".getBytes(US_ASCII),
+          new byte[] {0x1f, (byte) 0x8b},
+          new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd});
+
+  private Transcript() {}
+
+  /** Whether a file is meant to be a bundle, whole or not. */
+  static boolean isBundle(Path file) throws IOException {
+    byte[] start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = in.readNBytes(BUNDLES.getFirst().length);
+    }
+    return start.length == 0
+        || BUNDLES.stream()
+            .anyMatch(
+                magic ->
+                    start.length >= magic.length
+                        && Arrays.equals(start, 0, magic.length, magic, 0, magic.length));
+  }
+
+  /**
+   * The look that it shows.
+   *
+   * @param path its name, by which the node is called where no prompt names one
+   * @param at when it was taken, as far as anybody knows
+   */
+  static Captured of(String cluster, Path path, byte[] bytes, Instant at) {
+    Section section =
+        new Section(
+            PROBE, Command.parse(""), at, at, 0, SectionStatus.OK, Content.of(bytes), Content.NONE);
+    String file = String.valueOf(path.getFileName());
+    return new Captured(
+        new NodeId(cluster, node(file)),
+        at,
+        new NodeClock(null, null, null),
+        List.of(new Captured.Output(section, file)),
+        List.of(),
+        Captured.Origin.TRANSCRIPT);
+  }
+
+  /** What stands before the first dot, as far as it can be a name. */
+  private static String node(String file) {
+    return Stream.of(file.split("\\.", -1)[0].replaceAll("[^A-Za-z0-9-]", "-"))
+        .map(name -> name.replaceAll("^-+|-+$", ""))
+        .filter(name -> !name.isEmpty() && name.length() < 200)
+        .findFirst()
+        .orElse("this-node");
+  }
+}
