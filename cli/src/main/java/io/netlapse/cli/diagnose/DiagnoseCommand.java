@@ -32,8 +32,9 @@ public final class DiagnoseCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "PATH",
       description =
-          "A bundle (plain or gzip), a folder NODE.ANYTHING.txt with commands.txt, or a tree"
-              + " NODE/FILE.txt with commands.tsv. All of them are one cluster.")
+          "A bundle (plain or gzip); a folder NODE.ANYTHING.txt, best with commands.txt; a tree"
+              + " NODE/FILE.txt, best with commands.tsv; an unpacked sosreport; a file as it stood"
+              + " on a terminal; - for standard input. All of them are one cluster.")
   private List<Path> paths = List.of();
 
   @Option(
@@ -53,8 +54,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Inputs inputs = Inputs.read(paths, instant(at));
-    Diagnosed diagnosed = Diagnosing.withAllThereIs().diagnose(inputs);
+    Diagnosing diagnosing = Diagnosing.withAllThereIs();
+    Diagnosed diagnosed = diagnosing.diagnose(Inputs.read(paths, instant(at), diagnosing.probes()));
     PrintStream out = Style.utf8();
     switch (format) {
       case JSON -> out.println(DiagnosedJson.of(diagnosed).indented());

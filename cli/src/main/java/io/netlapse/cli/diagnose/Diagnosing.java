@@ -57,6 +57,11 @@ final class Diagnosing {
     return new Diagnosing(all(SectionParser.class), all(Diagnostic.class));
   }
 
+  /** What it can read. */
+  Probes probes() {
+    return probes;
+  }
+
   private static <T> List<T> all(Class<T> service) {
     return ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
   }

@@ -26,8 +26,9 @@ public final class FactsCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "PATH",
       description =
-          "A bundle (plain or gzip), a folder NODE.ANYTHING.txt with commands.txt, or a tree"
-              + " NODE/FILE.txt with commands.tsv.")
+          "A bundle (plain or gzip); a folder NODE.ANYTHING.txt, best with commands.txt; a tree"
+              + " NODE/FILE.txt, best with commands.tsv; an unpacked sosreport; a file as it stood"
+              + " on a terminal; - for standard input.")
   private List<Path> paths = List.of();
 
   @Option(
@@ -39,8 +40,9 @@ public final class FactsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Inputs inputs = Inputs.read(paths, null);
-    List<ReadOutput> outputs = new OutputReader(probes()).read(inputs);
+    Probes probes = probes();
+    Inputs inputs = Inputs.read(paths, null, probes);
+    List<ReadOutput> outputs = new OutputReader(probes).read(inputs);
     PrintStream out = Style.utf8();
     switch (format) {
       case JSON -> out.println(FactsJson.of(outputs, inputs.leftOut()).indented());

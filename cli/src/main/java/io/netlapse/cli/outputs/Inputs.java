@@ -5,6 +5,7 @@ import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.collectors.upload.UploadCollector;
 import io.netlapse.collectors.upload.tree.OutputTree;
 import io.netlapse.collectors.upload.tree.Play;
+import io.netlapse.engine.facts.Probes;
 import io.netlapse.spi.bundle.Bundle;
 import io.netlapse.spi.bundle.BundleException;
 import io.netlapse.spi.bundle.BundleLimits;
@@ -13,6 +14,7 @@ import io.netlapse.spi.bundle.Damage;
 import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Settings;
+import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.NodeId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,6 +24,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the user names: bundles, and folders of command outputs in any layout of upload's. */
@@ -37,12 +42,16 @@ public final class Inputs {
   /** People keep what they pasted beside this; what a program captured has its status told. */
   private static final String PASTED = "commands.txt";
 
+  private static final Set<String> LISTS = Set.of(PASTED, "commands.tsv");
+
   private final @Nullable Instant at;
+  private final Predicate<Command> isRead;
   private final List<Captured> captured = new ArrayList<>();
   private final List<Damage> leftOut = new ArrayList<>();
 
-  private Inputs(@Nullable Instant at) {
+  private Inputs(@Nullable Instant at, Predicate<Command> isRead) {
     this.at = at;
+    this.isRead = isRead;
   }
 
   /**
@@ -51,10 +60,12 @@ public final class Inputs {
    * @param paths files and folders, at least one
    * @param at when the outputs of folders were taken that do not tell; null for when their files
    *     were last changed
+   * @param probes what is read; of a folder that holds everything, nothing else is taken
    * @throws CommandFailure with exit status 2 if one of them cannot be read
    */
-  public static Inputs read(List<Path> paths, @Nullable Instant at) throws InterruptedException {
-    Inputs inputs = new Inputs(at);
+  public static Inputs read(List<Path> paths, @Nullable Instant at, Probes probes)
+      throws InterruptedException {
+    Inputs inputs = new Inputs(at, command -> probes.parser(command).isPresent());
     for (Path path : paths) {
       try {
         if (path.equals(STANDARD_INPUT)) {
@@ -87,6 +98,18 @@ public final class Inputs {
 
   private void addFolder(Path folder) throws CollectException, IOException {
     Instant otherwise = at == null ? Files.getLastModifiedTime(folder).toInstant() : at;
+    if (SosReport.isOne(folder)) {
+      captured.add(SosReport.of(CLUSTER, folder, otherwise, isRead));
+      return;
+    }
+    if (!isListed(folder)) {
+      LooseFolder loose = LooseFolder.of(CLUSTER, folder, otherwise);
+      if (!loose.captured().isEmpty()) {
+        captured.addAll(loose.captured());
+        leftOut.addAll(loose.leftOut());
+        return;
+      }
+    }
     OutputTree tree = OutputTree.open(folder, otherwise);
     leftOut.addAll(tree.unread());
     for (Play play : tree.plays()) {
@@ -94,6 +117,13 @@ public final class Inputs {
       NodeId node = new NodeId(CLUSTER, play.node());
       Origin origin = Files.exists(play.folder().resolve(PASTED)) ? Origin.PASTED : Origin.CAPTURED;
       captured.add(Captured.of(node, tree.bundle(play), files::of, origin));
+    }
+  }
+
+  /** Whether somebody wrote down which command each file holds. */
+  private static boolean isListed(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder, 3)) {
+      return all.map(file -> String.valueOf(file.getFileName())).anyMatch(LISTS::contains);
     }
   }
 

@@ -72,9 +72,10 @@ final class DiagnoseTest {
     paste(
         "worker-1.first.txt", "ip rule show", "0:\tfrom all lookup local\n9:\tfrom all lookup 9\n");
     paste("worker-1.second.txt", "ip rule show", "0:\tfrom all lookup local\n");
-    Inputs inputs = Inputs.read(List.of(folder), AT);
+    Diagnosing diagnosing = Diagnosing.withAllThereIs();
+    Inputs inputs = Inputs.read(List.of(folder), AT, diagnosing.probes());
     assertThat(inputs.captured()).hasSize(1);
-    assertThat(Diagnosing.withAllThereIs().diagnose(inputs).unread()).isEmpty();
+    assertThat(diagnosing.diagnose(inputs).unread()).isEmpty();
   }
 
   @Test
@@ -123,6 +124,48 @@ final class DiagnoseTest {
   }
 
   @Test
+  void folderThatNobodyListed_isReadByItsLooks() throws Exception {
+    Files.writeString(
+        folder.resolve("node-1.addresses.txt"),
+        """
+        $ ip -o -4 address
+        2: eth0    inet 192.0.2.11/24 scope global eth0
+        9: kube-ipvs0    inet 192.0.2.12/32 scope global kube-ipvs0
+        """);
+    Path other = Files.createDirectories(folder.resolve("node-2"));
+    Files.writeString(
+        other.resolve("addresses.txt"),
+        """
+        2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc fq state UP group default qlen 1000
+            link/ether 52:54:00:00:00:02 brd ff:ff:ff:ff:ff:ff
+            inet 192.0.2.12/24 brd 192.0.2.255 scope global eth0
+               valid_lft forever preferred_lft forever
+        """);
+
+    Json finding = finding(json(folder), "foreign-address-on-ipvs");
+    assertThat(finding.text("node")).isEqualTo("node-1");
+    assertThat(finding.text("severity")).isEqualTo("critical");
+  }
+
+  @Test
+  void sosReport_isReadWhereItTellsOfTheNetwork() throws Exception {
+    Path networking = Files.createDirectories(folder.resolve("sos_commands/networking"));
+    Files.writeString(folder.resolve("hostname"), "worker-1\n");
+    Files.writeString(
+        networking.resolve("ip_-o_addr"),
+        "1: lo    inet 127.0.0.1/8 scope host lo\n"
+            + "9: kube-ipvs0    inet 192.0.2.12/32 scope global kube-ipvs0\n"
+            + "2: eth0    inet 192.0.2.11/24 scope global eth0\n");
+    Files.writeString(networking.resolve("biosdecode"), "nothing of ours\n");
+
+    Json answer = json(folder);
+    Json finding = finding(answer, "foreign-address-on-ipvs");
+    assertThat(finding.text("node")).isEqualTo("worker-1");
+    assertThat(finding.text("severity")).isEqualTo("info");
+    assertThat(answer.get("unread").items()).isEmpty();
+  }
+
+  @Test
   void whatHeldAtFirst_isSaidToBeCleared() throws Exception {
     String own = "inet 192.0.2.11/24 scope global eth0";
     String captured = "inet 192.0.2.12/32 scope global kube-ipvs0";
@@ -161,9 +204,7 @@ final class DiagnoseTest {
 
   @Test
   void text_tellsWhatToDo() throws Exception {
-    Diagnosed diagnosed =
-        Diagnosing.withAllThereIs()
-            .diagnose(Inputs.read(List.of(STEPS.resolve("03-externalip-is-node-2")), null));
+    Diagnosed diagnosed = diagnosed(STEPS.resolve("03-externalip-is-node-2"));
     String text = DiagnosedText.of(diagnosed, new Style(false));
     assertThat(text)
         .startsWith("2 findings: ")
@@ -175,9 +216,13 @@ final class DiagnoseTest {
     assertThat(DiagnosedText.of(diagnosed, new Style(true))).contains("\u001b[1;31mCRITICAL");
   }
 
+  private static Diagnosed diagnosed(Path path) throws InterruptedException {
+    Diagnosing diagnosing = Diagnosing.withAllThereIs();
+    return diagnosing.diagnose(Inputs.read(List.of(path), AT, diagnosing.probes()));
+  }
+
   private Json json(Path path) throws InterruptedException {
-    Diagnosed diagnosed = Diagnosing.withAllThereIs().diagnose(Inputs.read(List.of(path), AT));
-    Json answer = DiagnosedJson.of(diagnosed);
+    Json answer = DiagnosedJson.of(diagnosed(path));
     assertThat(Json.parse(answer.indented())).isEqualTo(answer);
     return answer;
   }

@@ -138,6 +138,6 @@ final class FactsTest {
             ServiceLoader.load(SectionParser.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList());
-    return new OutputReader(probes).read(Inputs.read(List.of(path), null));
+    return new OutputReader(probes).read(Inputs.read(List.of(path), null, probes));
   }
 }

@@ -28,7 +28,7 @@ public final class PastedFile {
    */
   public static List<Piece> of(String text, Command told) {
     boolean looped = Loop.of(told.text()).isPresent();
-    if (looped || hasPrompts(text, told)) {
+    if (looped || (told.words().isEmpty() ? isTerminal(text) : hasPrompts(text, told))) {
       List<Piece> pieces = Transcript.of(text, told.text());
       if (!pieces.isEmpty()) {
         return pieces;
@@ -38,6 +38,13 @@ public final class PastedFile {
     Span whole = new Span(0, text.length());
     return List.of(
         new Piece(led.host(), led.host() != null, led.inside(), led.text(), null, whole));
+  }
+
+  /** Whether a text that nobody told a command of has any prompt, or pieces between prose. */
+  private static boolean isTerminal(String text) {
+    return Line.of(text).stream()
+        .map(Line::content)
+        .anyMatch(line -> line.startsWith("```") || Prompt.of(line).isPresent());
   }
 
   /**
