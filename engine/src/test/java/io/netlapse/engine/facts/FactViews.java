@@ -27,6 +27,7 @@ import io.netlapse.spi.ipvs.IpvsVirtualServerBrief;
 import io.netlapse.spi.ipvs.ServicePortBrief;
 import io.netlapse.spi.kernel.ConntrackEntry;
 import io.netlapse.spi.kernel.KernelModule;
+import io.netlapse.spi.kernel.KernelModuleUsers;
 import io.netlapse.spi.kernel.Sysctl;
 import io.netlapse.spi.kernel.TableEntries;
 import io.netlapse.spi.kernel.TableFill;
@@ -62,6 +63,7 @@ public final class FactViews {
       case "service-port-brief" -> Optional.of(ServicePortBrief.of(fact).toFact());
       case "sysctl" -> Optional.of(Sysctl.of(fact).toFact());
       case "kernel-module" -> Optional.of(KernelModule.of(fact).toFact());
+      case "kernel-module-users" -> Optional.of(KernelModuleUsers.of(fact).toFact());
       case "table-fill" -> Optional.of(TableFill.of(fact).toFact());
       case "table-entries" -> Optional.of(TableEntries.of(fact).toFact());
       case "table-loss" -> Optional.of(TableLoss.of(fact).toFact());

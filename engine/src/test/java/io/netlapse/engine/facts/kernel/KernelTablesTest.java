@@ -41,10 +41,20 @@ final class KernelTablesTest {
         .isEqualTo(Parsed.by(MODULES, "lsmod", "ip_vs 151552 0\n"));
   }
 
+  @Test
+  void modules_usersOfBridge_areTold() {
+    assertThat(Parsed.by(MODULES, "lsmod", "bridge 311296 2 br_netfilter,ebtable_broute\n").facts())
+        .contains("kernel-module-users name=bridge users=br_netfilter,ebtable_broute");
+    assertThat(
+            Parsed.by(MODULES, "cat /proc/modules", "bridge 311296 0 - Live 0x0000000000000000\n")
+                .facts())
+        .contains("kernel-module-users name=bridge");
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "lsmod,1",
-    "cat /proc/modules,1",
+    "lsmod,2",
+    "cat /proc/modules,2",
     "lsmod | grep ip_vs,0",
     "grep ip_vs /proc/modules,0"
   })

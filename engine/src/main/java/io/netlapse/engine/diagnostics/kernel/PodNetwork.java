@@ -1,0 +1,122 @@
+package io.netlapse.engine.diagnostics.kernel;
+
+import io.netlapse.engine.diagnostics.network.NodeAddress;
+import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.spi.bridge.Bridge;
+import io.netlapse.spi.config.CniPlugin;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.network.Link;
+import io.netlapse.spi.network.LinkBrief;
+import io.netlapse.spi.network.LinkMaster;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How a node carries the packets of its pods among themselves, told by the devices that it shows
+ * and by its CNI's configuration.
+ *
+ * @param way which
+ * @param because the line that says so; empty for {@link Way#UNKNOWN}
+ */
+record PodNetwork(Way way, Optional<SeenFact> because) {
+
+  /** Ways to bring a packet from one pod to another of the same node. */
+  enum Way {
+    /** A Linux bridge, at which packets meet iptables only with bridge netfilter. */
+    BRIDGE,
+    /** A device of its own for each pod, and routes: packets meet iptables anyway. */
+    ROUTED,
+    /** Nothing that was shown tells. */
+    UNKNOWN
+  }
+
+  /** The kinds of facts of which it is told. */
+  static final List<FactKind> KINDS =
+      Stream.of(
+              List.of(Link.KIND, LinkBrief.KIND, LinkMaster.KIND, Bridge.KIND, CniPlugin.KIND),
+              NodeAddress.KINDS,
+              NodeRoute.KINDS)
+          .flatMap(List::stream)
+          .toList();
+
+  private static final List<String> BRIDGES = List.of("cni0", "cbr0", "kube-bridge", "weave");
+  private static final List<String> ROUTED = List.of("cali", "lxc", "cilium_", "azv");
+  private static final List<String> BRIDGING_PLUGINS = List.of("bridge", "flannel", "weave-net");
+  private static final List<String> ROUTING_PLUGINS =
+      List.of("calico", "cilium-cni", "ptp", "aws-cni", "terway");
+
+  /** Tells it. Devices of pods count more than a bridge that an earlier CNI may have left. */
+  static PodNetwork of(NodeView node) {
+    SortedMap<String, SeenFact> devices = devices(node);
+    return first(devices, ROUTED, true)
+        .map(seen -> new PodNetwork(Way.ROUTED, Optional.of(seen)))
+        .or(() -> plugin(node, ROUTING_PLUGINS).map(seen -> of(Way.ROUTED, seen)))
+        .or(() -> first(devices, BRIDGES, false).map(seen -> of(Way.BRIDGE, seen)))
+        .or(() -> plugin(node, BRIDGING_PLUGINS).map(seen -> of(Way.BRIDGE, seen)))
+        .orElse(new PodNetwork(Way.UNKNOWN, Optional.empty()));
+  }
+
+  /**
+   * Whether a device belongs to the network of pods, and packets from or for them come in there.
+   */
+  static boolean isPods(String dev) {
+    return BRIDGES.contains(dev)
+        || dev.startsWith("cali")
+        || dev.startsWith("flannel")
+        || dev.startsWith("vxlan.calico")
+        || dev.startsWith("vxlan-v6.calico")
+        || dev.equals("tunl0");
+  }
+
+  private static PodNetwork of(Way way, SeenFact because) {
+    return new PodNetwork(way, Optional.of(because));
+  }
+
+  private static Optional<SeenFact> plugin(NodeView node, List<String> types) {
+    return node.facts(CniPlugin.KIND).stream()
+        .filter(seen -> types.contains(CniPlugin.of(seen.fact()).type()))
+        .findFirst();
+  }
+
+  private static Optional<SeenFact> first(
+      SortedMap<String, SeenFact> devices, List<String> names, boolean asBeginning) {
+    return devices.entrySet().stream()
+        .filter(
+            entry ->
+                names.stream()
+                    .anyMatch(
+                        name ->
+                            asBeginning
+                                ? entry.getKey().startsWith(name)
+                                : entry.getKey().equals(name)))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static SortedMap<String, SeenFact> devices(NodeView node) {
+    SortedMap<String, SeenFact> devices = new TreeMap<>();
+    for (FactKind kind : List.of(Link.KIND, LinkBrief.KIND, LinkMaster.KIND, Bridge.KIND)) {
+      for (SeenFact seen : node.facts(kind)) {
+        Stream.of("dev", "master")
+            .flatMap(field -> seen.fact().field(field).stream())
+            .forEach(dev -> devices.putIfAbsent(dev, seen));
+      }
+    }
+    for (NodeAddress address : NodeAddress.of(node)) {
+      devices.putIfAbsent(address.dev(), address.seen());
+    }
+    for (NodeRoute route : NodeRoute.of(node)) {
+      String dev = route.dev();
+      if (dev != null) {
+        devices.putIfAbsent(dev, route.seen());
+      }
+    }
+    return devices;
+  }
+}
