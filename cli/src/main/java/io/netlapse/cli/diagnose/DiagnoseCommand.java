@@ -2,7 +2,6 @@ package io.netlapse.cli.diagnose;
 
 import io.netlapse.cli.outputs.Inputs;
 import io.netlapse.cli.terminal.CommandFailure;
-import io.netlapse.cli.terminal.OutputFormat;
 import io.netlapse.cli.terminal.Style;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -41,8 +40,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text for people (default), json for programs.")
-  private OutputFormat format = OutputFormat.TEXT;
+      description = "text for people (default), json for programs, markdown for tickets.")
+  private DiagnoseFormat format = DiagnoseFormat.TEXT;
 
   @Option(
       names = "--at",
@@ -59,6 +58,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
     PrintStream out = Style.utf8();
     switch (format) {
       case JSON -> out.println(DiagnosedJson.of(diagnosed).indented());
+      case MARKDOWN -> out.print(DiagnosedMarkdown.of(diagnosed));
       case TEXT -> out.print(DiagnosedText.of(diagnosed, Style.ofThisTerminal()));
     }
     out.flush();

@@ -216,6 +216,28 @@ final class DiagnoseTest {
     assertThat(DiagnosedText.of(diagnosed, new Style(true))).contains("\u001b[1;31mCRITICAL");
   }
 
+  @Test
+  void markdown_showsWhatIsSaidAndCannotBeEscaped() throws Exception {
+    paste(
+        "node-1.address.txt",
+        "ip -o -4 address",
+        """
+        2: eth0    inet 192.0.2.11/24 scope global eth0
+        9: kube-ipvs0    inet 192.0.2.12/32 scope global kube-ipvs0
+        """);
+    paste(
+        "node-2.address.txt",
+        "ip -o -4 address",
+        "2: a`b_c    inet 192.0.2.12/24 scope global a`b_c\n");
+
+    assertThat(DiagnosedMarkdown.of(diagnosed(folder)))
+        .startsWith("# 1 finding on 2 nodes\n\n## CRITICAL: node-1 takes traffic for node-2")
+        .contains("`foreign-address-on-ipvs` on node-1\n")
+        .contains("own address on a\\`b\\_c,")
+        .contains("\n    node-1, address, line 2: 9: kube-ipvs0    inet 192.0.2.12/32")
+        .contains("\n    ip address del 192.0.2.12/32 dev kube-ipvs0\n");
+  }
+
   private static Diagnosed diagnosed(Path path) throws InterruptedException {
     Diagnosing diagnosing = Diagnosing.withAllThereIs();
     return diagnosing.diagnose(Inputs.read(List.of(path), AT, diagnosing.probes()));

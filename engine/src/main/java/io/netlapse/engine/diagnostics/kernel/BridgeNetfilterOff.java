@@ -97,8 +97,8 @@ public final class BridgeNetfilterOff implements Diagnostic {
         (loaded
                     ? "The bridge of %s hands packets on without showing them to iptables. "
                     : "The module bridge is loaded on %s and br_netfilter does not use it, so it is"
-                          + " not loaded, and bridges hand packets on without showing them to"
-                          + " iptables. ")
+                        + " not loaded, and bridges hand packets on without showing them to"
+                        + " iptables. ")
                 .formatted(node)
             + ("A pod that asks a Service, cluster DNS above all, and is led to an endpoint on the"
                 + " same bridge gets the answer from the endpoint's own address instead of the"
