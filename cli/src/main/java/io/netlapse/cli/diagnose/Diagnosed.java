@@ -4,6 +4,7 @@ import io.netlapse.cli.outputs.Unread;
 import io.netlapse.engine.diagnostics.Diagnosis;
 import io.netlapse.spi.bundle.Damage;
 import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.snapshot.NodeId;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  *
  * @param nodes how many nodes were looked at
  * @param rules how many rules were asked
- * @param findings the worst first, then by node, rule and subject
+ * @param findings the worst first, then by node, rule and subject; each root cause is followed by what
+ *     follows from it
  * @param events in order of time
  * @param unknowns what rules could not tell
  * @param unread lines that nobody understood
@@ -43,12 +45,30 @@ record Diagnosed(
    *
    * @param in the moments of the node in which it holds, from 1, in order; never empty
    * @param moments how many moments of the node there are
+   * @param consequenceOf the findings that bring it about; empty for a root cause
    */
-  record Found(Diagnosis by, Outcome.Finding finding, List<Integer> in, int moments) {
+  record Found(
+      Diagnosis by,
+      Outcome.Finding finding,
+      List<Integer> in,
+      int moments,
+      List<Key> consequenceOf) {
 
-    /** Copies the moments. */
+    /** What tells a finding from others. */
+    record Key(String rule, NodeId node, String subject) {}
+
+    /** Copies the lists. */
     Found {
       in = List.copyOf(in);
+      consequenceOf = List.copyOf(consequenceOf);
+    }
+
+    Key key() {
+      return new Key(by.rule().id(), by.node(), finding.subject());
+    }
+
+    Found with(List<Key> causes) {
+      return new Found(by, finding, in, moments, causes);
     }
 
     /** Whether it was there, and the last moment does not show it any more. */

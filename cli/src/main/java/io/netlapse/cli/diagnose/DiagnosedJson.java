@@ -34,9 +34,16 @@ final class DiagnosedJson {
         .with("explanation", found.finding().explanation())
         .with("evidence", evidence(found.finding().evidence()))
         .with("moments", moments(found))
-        .with("consequenceOf", Json.texts(List.of()))
+        .with("consequenceOf", Json.array(found.consequenceOf(), DiagnosedJson::key))
         .with("confirm", Json.texts(found.finding().confirm()))
         .with("remedy", remedy(found.finding().remedy()));
+  }
+
+  private static Json key(Found.Key key) {
+    return Json.object()
+        .with("rule", key.rule())
+        .with("node", key.node().name())
+        .with("subject", key.subject());
   }
 
   /** Which of the node's moments show it, of how many; a whole snapshot is one. */

@@ -64,6 +64,10 @@ final class DiagnosedMarkdown {
                 finding.severity().word().toUpperCase(Locale.ROOT), escaped(finding.title())));
     line("");
     line("`%s` on %s%s".formatted(found.by().rule().id(), escaped(node(found)), moments(found)));
+    if (!found.consequenceOf().isEmpty()) {
+      line("");
+      line("Follows from " + causes(found) + ".");
+    }
     line("");
     line(escaped(finding.explanation()));
     block("What the nodes say", finding.evidence().stream().map(DiagnosedMarkdown::said).toList());
@@ -81,6 +85,12 @@ final class DiagnosedMarkdown {
 
   private static String node(Found found) {
     return found.by().node().name();
+  }
+
+  private static String causes(Found found) {
+    return found.consequenceOf().stream()
+        .map(cause -> "`%s` (%s)".formatted(cause.rule(), escaped(cause.subject())))
+        .collect(joining(", "));
   }
 
   private static String moments(Found found) {

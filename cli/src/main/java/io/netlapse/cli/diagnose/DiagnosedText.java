@@ -75,6 +75,9 @@ final class DiagnosedText {
     text.append('\n');
     line("", severity(finding.severity()) + "  " + style.strong(finding.title()));
     line("  ", found.by().rule().id() + " on " + found.by().node().name() + moments(found));
+    if (!found.consequenceOf().isEmpty()) {
+      line("  ", "follows from " + causes(found));
+    }
     text.append('\n').append(Style.wrapped(finding.explanation(), MARGIN)).append('\n');
     heading("The node says");
     finding.evidence().forEach(this::evidence);
@@ -87,6 +90,12 @@ final class DiagnosedText {
     told("lasting", finding.remedy().lasting());
     told("undo", finding.remedy().undo());
     told("risk", finding.remedy().risk());
+  }
+
+  private static String causes(Found found) {
+    return found.consequenceOf().stream()
+        .map(cause -> "%s (%s)".formatted(cause.rule(), cause.subject()))
+        .collect(joining(", "));
   }
 
   private static String moments(Found found) {

@@ -100,7 +100,7 @@ final class Diagnosing {
     return new Diagnosed(
         nodes.size(),
         rules.size(),
-        moments.findings(rules, last).stream().sorted(WORST_FIRST).toList(),
+        Chains.of(rules).linked(moments.findings(rules, last), WORST_FIRST),
         events,
         unknowns(last),
         List.copyOf(unread),

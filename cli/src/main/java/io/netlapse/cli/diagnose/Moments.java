@@ -35,8 +35,6 @@ record Moments(Map<NodeReading, NodeHistory> histories, List<FactsView> last) {
     return new Moments(histories, last);
   }
 
-  private record Key(NodeId node, String rule, String subject) {}
-
   /**
    * What is found now, and what was at an earlier moment of a paste.
    *
@@ -45,7 +43,7 @@ record Moments(Map<NodeReading, NodeHistory> histories, List<FactsView> last) {
   List<Found> findings(List<Diagnostic> rules, List<Diagnosis> now) {
     Map<NodeId, Integer> counts = new LinkedHashMap<>();
     histories.keySet().forEach(node -> counts.put(node.node(), node.pastedMoments().size()));
-    Map<Key, Found> found = new LinkedHashMap<>();
+    Map<Found.Key, Found> found = new LinkedHashMap<>();
     for (NodeReading node : histories.keySet()) {
       List<Position> moments = node.pastedMoments();
       for (int i = 0; i < moments.size() - 1; i++) {
@@ -73,14 +71,14 @@ record Moments(Map<NodeReading, NodeHistory> histories, List<FactsView> last) {
   }
 
   /** A later moment's words are better: they are closer to what can be seen now. */
-  private static void add(Map<Key, Found> found, List<Diagnosis> diagnoses, int moment, int of) {
+  private static void add(Map<Found.Key, Found> found, List<Diagnosis> diagnoses, int moment, int of) {
     for (Diagnosis by : diagnoses) {
       for (Outcome.Finding finding : by.findings()) {
-        Key key = new Key(by.node(), by.rule().id(), finding.subject());
+        Found.Key key = new Found.Key(by.rule().id(), by.node(), finding.subject());
         Found before = found.get(key);
         List<Integer> in = new ArrayList<>(before == null ? List.of() : before.in());
         in.add(moment);
-        found.put(key, new Found(by, finding, in, of));
+        found.put(key, new Found(by, finding, in, of, List.of()));
       }
     }
   }
