@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * The programs without which a node does not carry its pods' traffic, and what comes of it when one
  * does not run.
  */
+@SuppressWarnings("ImmutableEnumChecker") // lists of List.of cannot change
 enum Agent {
   /** kubelet, alone or with more in one program. */
   KUBELET(

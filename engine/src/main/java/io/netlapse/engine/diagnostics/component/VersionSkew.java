@@ -109,14 +109,14 @@ public final class VersionSkew implements Diagnostic {
         severity,
         "%s%s is %s, %s is %s"
             .formatted(one.component(), where, one.release().text(), other, than.release().text()),
-        ("%s%s is %d minor release%s %s than %s. "
+        "%s%s is %d minor release%s %s than %s. "
                 .formatted(
                     one.component(),
                     where,
                     Math.abs(above),
                     Math.abs(above) == 1 ? "" : "s",
                     above > 0 ? "newer" : "older",
-                    other))
+                    other)
             + (tool
                 ? "The tool is supported within one minor release of the API server: it may ask for"
                     + " what is not there, or write fields that are dropped without a word."

@@ -50,10 +50,16 @@ final class KubernetesPatterns {
                   + " version=1.6.20"),
           once(
               "component-failed",
-              KUBELET,
+              BOTH,
               "\"command failed\" err=\"%{reason}",
               "E1122 10:00:00.000000 812 run.go:74] \"command failed\" err=\"failed to load kubelet"
                   + " config file\""),
+          once(
+              "component-failed",
+              KUBE_PROXY,
+              "\"Error running ProxyServer\" err=\"%{reason}",
+              "E1122 10:00:00.000000 1 server.go:558] \"Error running ProxyServer\" err=\"stat"
+                  + " /var/lib/kube-proxy/kubeconfig.conf: no such file or directory\""),
           once(
               "component-failed",
               KUBELET,

@@ -1,0 +1,84 @@
+package io.netlapse.engine.diagnostics.loadbalancer;
+
+import io.netlapse.spi.diagnose.ClusterView;
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.diagnose.Mechanism;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.event.EventKind;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.ipvs.IpvsRealServer;
+import io.netlapse.spi.ipvs.IpvsVirtualServer;
+import io.netlapse.spi.kernel.ConntrackEntry;
+import io.netlapse.spi.kubernetes.ClusterEvent;
+import io.netlapse.spi.kubernetes.ServicePort;
+import io.netlapse.spi.logs.LogEvent;
+import io.netlapse.spi.netfilter.IptablesRule;
+import io.netlapse.spi.netfilter.IptablesRuleBrief;
+import io.netlapse.spi.network.Address;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A Service that keeps clients from outside on the node that they came to has no endpoint there.
+ * Page: {@code docs/rules/loadbalancer-no-local-endpoint.md}.
+ */
+public final class LoadbalancerNoLocalEndpoint implements Diagnostic {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "loadbalancer-no-local-endpoint",
+          "A load balancer's address has no endpoint on this node",
+          Severity.WARNING,
+          reads(),
+          believes(),
+          List.of(
+              new Mechanism(EventKind.REBOOT, "*", "pods moved to other nodes"),
+              new Mechanism(
+                  EventKind.EXTERNAL, "*", "a deployment moved pods, or a policy became Local")));
+
+  /** For {@link java.util.ServiceLoader}. */
+  public LoadbalancerNoLocalEndpoint() {}
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    boolean looked =
+        Stream.of(
+                IptablesRule.KIND, IptablesRuleBrief.KIND, ServicePort.KIND, IpvsVirtualServer.KIND)
+            .anyMatch(node::lookedAt);
+    if (!looked) {
+      return List.of(new Outcome.Unknown(null, "what kube-proxy wrote on " + node.id().name()));
+    }
+    Arrivals arrivals = Arrivals.of(node, cluster);
+    return Refusal.all(node, cluster).stream()
+        .<Outcome>map(refusal -> refusal.finding(node.id().name(), arrivals.of(refusal)))
+        .toList();
+  }
+
+  private static List<FactKind> reads() {
+    return Stream.concat(
+            Stream.of(
+                IptablesRule.KIND,
+                IptablesRuleBrief.KIND,
+                ServicePort.KIND,
+                IpvsVirtualServer.KIND,
+                IpvsRealServer.KIND,
+                LogEvent.KIND,
+                ConntrackEntry.KIND,
+                ClusterEvent.KIND,
+                Address.KIND),
+            ClusterServices.KINDS.stream())
+        .toList();
+  }
+
+  private static List<FactKind> believes() {
+    return Stream.concat(Stream.of(ClusterEvent.KIND), ClusterServices.KINDS.stream()).toList();
+  }
+}
