@@ -152,6 +152,12 @@ final class KubernetesPatterns {
               "E1122 10:00:00.000000 1 proxier.go:1546] \"Failed to execute iptables-restore\""
                   + " err=\"exit status 4\""),
           often(
+              "iptables-restore-failed",
+              KUBE_PROXY,
+              "\"Failed to execute iptables-restore\" err=<",
+              "E1122 10:00:00.000000 1 proxier.go:1564] \"Failed to execute iptables-restore\""
+                  + " err=<"),
+          often(
               "iptables-ensure-failed",
               KUBE_PROXY,
               "Failed to ensure that %{table:word} chain %{chain:word} exists: %{reason}",

@@ -1,0 +1,70 @@
+package io.netlapse.engine.diagnostics.netfilter;
+
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.Remedy;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.diagnose.Severity;
+import java.util.List;
+
+/**
+ * The words about rules in both back ends.
+ *
+ * @param node the node
+ */
+record BackendWords(String node) {
+
+  private static final List<String> CONFIRM =
+      List.of(
+          "iptables-legacy-save | grep -c KUBE-",
+          "iptables-nft-save | grep -c KUBE-",
+          "iptables --version",
+          "update-alternatives --display iptables");
+
+  /** One owner's rules in both. */
+  Outcome.Finding both(String owner, SeenFact legacy, SeenFact nft) {
+    boolean mark = owner.startsWith(RuleGroup.MARK);
+    return new Outcome.Finding(
+        owner,
+        mark ? Severity.WARNING : Severity.CRITICAL,
+        "%s has rules in both back ends of iptables on %s".formatted(owner, node),
+        ("The kernel of %s has two packet filters, xtables (iptables-legacy) and nf_tables"
+                + " (iptables-nft), and a packet passes both. %s keeps its rules in one of them"
+                + " alone; those in the other were left when the iptables of the node or of the"
+                + " image changed. Nobody updates them: they send packets to pods that are gone, or"
+                + " drop what the others accept.")
+            .formatted(node, owner),
+        List.of(legacy.evidence(), nft.evidence()),
+        CONFIRM,
+        remedy());
+  }
+
+  /** kube-proxy's in one, the mark of what is to be dropped in the other. */
+  Outcome.Finding apart(SeenFact proxy, SeenFact mark) {
+    return new Outcome.Finding(
+        "kubelet and kube-proxy",
+        Severity.WARNING,
+        "kubelet and kube-proxy write to different back ends of iptables on %s".formatted(node),
+        ("kubelet on %s uses the node's iptables and kube-proxy that of its image. The chain"
+                + " KUBE-MARK-DROP has its rule in one back end, and kube-proxy's rules are in the"
+                + " other, where the chain marks nothing or is not there: what is to be dropped"
+                + " passes, and old releases of kube-proxy fail to write their rules at all.")
+            .formatted(node),
+        List.of(mark.evidence(), proxy.evidence()),
+        CONFIRM,
+        remedy());
+  }
+
+  private static Remedy remedy() {
+    return new Remedy(
+        List.of(
+            "iptables-legacy-save > /root/iptables-legacy.before",
+            "for table in nat filter mangle raw; do iptables-legacy -t $table -F;"
+                + " iptables-legacy -t $table -X; done   # if iptables --version says nf_tables;"
+                + " else the same with iptables-nft"),
+        "Choose one back end for the node and all images (update-alternatives --set iptables ...),"
+            + " and drain and reboot the node when it changes.",
+        "iptables-legacy-restore < /root/iptables-legacy.before",
+        "Flushing the back end that is in use takes away all Services and network policies until"
+            + " kube-proxy and the CNI write them anew: look at the counters first (-c).");
+  }
+}

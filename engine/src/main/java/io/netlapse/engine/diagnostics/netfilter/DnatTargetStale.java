@@ -1,0 +1,90 @@
+package io.netlapse.engine.diagnostics.netfilter;
+
+import io.netlapse.spi.diagnose.ClusterView;
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.kernel.ConntrackEntry;
+import io.netlapse.spi.kubernetes.EndpointsAddress;
+import io.netlapse.spi.kubernetes.EndpointsBrief;
+import io.netlapse.spi.kubernetes.ServicePort;
+import io.netlapse.spi.kubernetes.SliceEndpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A rule, or a tracked UDP connection, sends packets to a pod that is gone. Page: {@code
+ * docs/rules/dnat-target-stale.md}.
+ */
+public final class DnatTargetStale implements Diagnostic {
+
+  private static final List<FactKind> API =
+      List.of(EndpointsAddress.KIND, EndpointsBrief.KIND, SliceEndpoint.KIND);
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "dnat-target-stale",
+          "A rule or a UDP connection leads to a pod that is gone",
+          Severity.WARNING,
+          Kinds.of(List.of(ServicePort.KIND, ConntrackEntry.KIND), API),
+          API,
+          NetfilterMechanisms.PROXY);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public DnatTargetStale() {}
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    String name = node.id().name();
+    if (!node.lookedAt(ServicePort.KIND)) {
+      return List.of(new Outcome.Unknown(null, "the Services' rules of " + name));
+    }
+    StaleWords words = new StaleWords(name);
+    ServicePorts ports = ServicePorts.of(node);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (SeenFact seen : node.facts(ConntrackEntry.KIND)) {
+      Connection connection = Connection.of(ConntrackEntry.of(seen.fact()));
+      if (connection.protocol().equals("udp") && isStale(connection, ports)) {
+        outcomes.add(words.connection(connection, seen));
+      }
+    }
+    ports.outvoted().forEach(one -> outcomes.add(words.otherBackEnd(one)));
+    for (SeenFact seen : ports.iptables()) {
+      ServicePort port = ServicePort.of(seen.fact());
+      Set<String> known = ApiEndpoints.of(cluster, port);
+      port.endpoints().stream()
+          .filter(endpoint -> !known.isEmpty() && !known.contains(endpoint))
+          .forEach(endpoint -> outcomes.add(words.rule(port, endpoint, seen)));
+    }
+    return Outcomes.bySubject(outcomes);
+  }
+
+  /**
+   * Whether a connection goes on to what is no endpoint, or was left undirected when the Service
+   * had none and has some now.
+   */
+  private static boolean isStale(Connection connection, ServicePorts ports) {
+    Set<String> endpoints = ports.endpoints(connection);
+    boolean undirected = connection.answerFrom().equals(connection.to());
+    return undirected
+        ? !connection.answered() && !endpoints.isEmpty()
+        : ports.knows(connection) && !endpoints.contains(connection.server());
+  }
+
+  static String endpoint(String address, String port) {
+    return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+  }
+
+  /** The usual severity of its findings. */
+  static final Severity SEVERITY = Severity.WARNING;
+}

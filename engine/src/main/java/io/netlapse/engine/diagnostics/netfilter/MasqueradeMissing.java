@@ -1,0 +1,124 @@
+package io.netlapse.engine.diagnostics.netfilter;
+
+import io.netlapse.engine.diagnostics.network.NodeAddress;
+import io.netlapse.spi.diagnose.ClusterView;
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.ipvs.IpvsVirtualServer;
+import io.netlapse.spi.kernel.ConntrackEntry;
+import io.netlapse.spi.kubernetes.ServicePort;
+import io.netlapse.spi.logs.LogEvent;
+import io.netlapse.spi.netfilter.ServiceMasquerade;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Packets to Services leave a node without masquerade, so that answers do not come back. Page:
+ * {@code docs/rules/masquerade-missing.md}.
+ */
+public final class MasqueradeMissing implements Diagnostic {
+
+  private static final List<FactKind> READS =
+      Kinds.of(
+          Kinds.of(FilterTables.KINDS, NodeAddress.KINDS),
+          List.of(
+              ServiceMasquerade.KIND,
+              ServicePort.KIND,
+              IpvsVirtualServer.KIND,
+              ConntrackEntry.KIND,
+              LogEvent.KIND));
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "masquerade-missing",
+          "Packets to Services leave without masquerade",
+          Severity.CRITICAL,
+          READS,
+          List.of(),
+          NetfilterMechanisms.PROXY);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public MasqueradeMissing() {}
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    List<FactKind> telling =
+        Kinds.of(FilterTables.KINDS, List.of(ConntrackEntry.KIND, LogEvent.KIND));
+    if (telling.stream().noneMatch(node::lookedAt)) {
+      return List.of(new Outcome.Unknown(null, "the table nat of " + node.id().name()));
+    }
+    MasqueradeWords words = new MasqueradeWords(node.id().name());
+    List<Outcome> outcomes = new ArrayList<>();
+    FilterTables tables = FilterTables.of(node);
+    for (TablePlace place : tables.byPlace().keySet()) {
+      if (place.table().equals("nat")) {
+        ServiceNat nat = new ServiceNat(place, tables.chains(place));
+        if (nat.lacksClusterMark()) {
+          outcomes.add(words.clusterMark(nat.evidence()));
+        }
+        nat.emptyLink().ifPresent(chain -> outcomes.add(words.brokenLink(chain)));
+      }
+    }
+    outcomes.addAll(sentAsService(node, words));
+    outcomes.addAll(withoutRange(node, words));
+    return Outcomes.bySubject(outcomes);
+  }
+
+  /** Connections that left with the address of the Service as their source. */
+  private static List<Outcome> sentAsService(NodeView node, MasqueradeWords words) {
+    Set<String> services =
+        NodeAddress.of(node).stream()
+            .filter(address -> address.dev().equals("kube-ipvs0"))
+            .map(address -> address.address().address().text())
+            .collect(Collectors.toSet());
+    return node.facts(ConntrackEntry.KIND).stream()
+        .filter(seen -> isSentAsService(Connection.of(ConntrackEntry.of(seen.fact())), services))
+        .limit(1)
+        .<Outcome>map(seen -> words.sentAs(Connection.of(ConntrackEntry.of(seen.fact())), seen))
+        .toList();
+  }
+
+  private static boolean isSentAsService(Connection one, Set<String> services) {
+    return !one.answered()
+        && services.contains(one.from())
+        && one.from().equals(one.answerTo())
+        && !services.contains(one.answerFrom());
+  }
+
+  /** kube-proxy does not know the range of the pods: a hint, and no more. */
+  private static List<Outcome> withoutRange(NodeView node, MasqueradeWords words) {
+    List<SeenFact> said =
+        node.facts(LogEvent.KIND).stream()
+            .filter(seen -> LogEvent.of(seen.fact()).event().equals("cluster-cidr-missing"))
+            .toList();
+    if (!said.isEmpty()) {
+      return List.of(words.noRange(said.getLast().evidence()));
+    }
+    if (!node.facts(ServiceMasquerade.KIND).isEmpty()) {
+      return List.of();
+    }
+    return node.facts(ServicePort.KIND).stream()
+        .filter(seen -> isClusterPort(ServicePort.of(seen.fact())))
+        .limit(1)
+        .<Outcome>map(seen -> words.noRange(seen.evidence()))
+        .toList();
+  }
+
+  private static boolean isClusterPort(ServicePort port) {
+    return port.kind() == ServicePort.Kind.CLUSTER
+        && !port.endpoints().isEmpty()
+        && ProxyMode.of(port.backend()) == ProxyMode.IPTABLES;
+  }
+}

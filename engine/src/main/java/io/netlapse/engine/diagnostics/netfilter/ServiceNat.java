@@ -1,0 +1,82 @@
+package io.netlapse.engine.diagnostics.netfilter;
+
+import io.netlapse.spi.diagnose.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * What kube-proxy keeps in a table nat to masquerade packets to Services: rules that mark them, the
+ * chain that sets the mark, and the one that masquerades what is marked.
+ *
+ * @param place the table
+ * @param chains its chains
+ */
+record ServiceNat(TablePlace place, SortedMap<String, FilterChain> chains) {
+
+  private static final String SERVICES = "KUBE-SERVICES";
+  private static final String MARK = "KUBE-MARK-MASQ";
+  private static final String POSTROUTING = "KUBE-POSTROUTING";
+
+  /**
+   * Whether kube-proxy works by IPVS here and marks nothing of what goes to cluster addresses. Only
+   * where the rest of its work was shown, so that a search in the output does not look like it.
+   */
+  boolean lacksClusterMark() {
+    return rules(SERVICES).findAny().isPresent()
+        && all().anyMatch(rule -> rule.text().contains("match-set KUBE-"))
+        && all()
+            .noneMatch(
+                rule -> rule.target().equals(MARK) && rule.text().contains("KUBE-CLUSTER-IP"))
+        && rules(MARK).anyMatch(rule -> rule.target().equals("MARK"))
+        && rules(POSTROUTING).anyMatch(ServiceNat::masquerades)
+        && Stream.of("PREROUTING", "OUTPUT")
+            .allMatch(name -> rules(name).anyMatch(rule -> rule.target().equals(SERVICES)));
+  }
+
+  /** The rules that stand where the missing one should. */
+  List<Evidence> evidence() {
+    List<Evidence> evidence =
+        new ArrayList<>(rules(SERVICES).map(rule -> rule.seen().evidence()).limit(3).toList());
+    rules(POSTROUTING)
+        .filter(ServiceNat::masquerades)
+        .limit(1)
+        .forEach(rule -> evidence.add(rule.seen().evidence()));
+    return evidence;
+  }
+
+  /** A chain between mark and masquerade that is there, shown whole, and does nothing. */
+  Optional<FilterChain> emptyLink() {
+    boolean inUse = rules(SERVICES).findAny().isPresent();
+    FilterChain mark = chains.get(MARK);
+    FilterChain masquerade = chains.get(POSTROUTING);
+    if (!inUse || mark == null || masquerade == null) {
+      return Optional.empty();
+    }
+    if (isWhole(mark) && rules(MARK).noneMatch(rule -> rule.target().equals("MARK"))) {
+      return Optional.of(mark);
+    }
+    return isWhole(masquerade) && rules(POSTROUTING).noneMatch(ServiceNat::masquerades)
+        ? Optional.of(masquerade)
+        : Optional.empty();
+  }
+
+  private static boolean isWhole(FilterChain chain) {
+    return chain.complete() && chain.declared() != null;
+  }
+
+  private static boolean masquerades(FilterRule rule) {
+    return rule.target().equals("MASQUERADE") || rule.target().equals("SNAT");
+  }
+
+  private Stream<FilterRule> rules(String chain) {
+    FilterChain found = chains.get(chain);
+    return found == null ? Stream.empty() : found.rules().stream();
+  }
+
+  private Stream<FilterRule> all() {
+    return chains.values().stream().flatMap(chain -> chain.rules().stream());
+  }
+}

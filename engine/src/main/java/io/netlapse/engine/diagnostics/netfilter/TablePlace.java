@@ -1,0 +1,27 @@
+package io.netlapse.engine.diagnostics.netfilter;
+
+import io.netlapse.spi.netfilter.IptablesBackend;
+import io.netlapse.spi.network.IpFamily;
+
+/**
+ * Where a table is.
+ *
+ * @param backend in which of the kernel's packet filters
+ * @param family whose packets pass it
+ * @param table {@code filter nat mangle raw security}
+ */
+record TablePlace(IptablesBackend backend, IpFamily family, String table) {
+
+  /** A chain's name, told apart from the one of the other family. */
+  String named(String chain) {
+    return family == IpFamily.INET ? chain : chain + " (IPv6)";
+  }
+
+  /** The command that works on this table's back end and family. */
+  String iptables() {
+    String program = family == IpFamily.INET ? "iptables" : "ip6tables";
+    return backend == IptablesBackend.UNKNOWN
+        ? program
+        : backend.word().replace("iptables", program);
+  }
+}
