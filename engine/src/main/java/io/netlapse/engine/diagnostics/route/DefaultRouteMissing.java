@@ -1,0 +1,152 @@
+package io.netlapse.engine.diagnostics.route;
+
+import io.netlapse.engine.diagnostics.network.IpTool;
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.MainTable;
+import io.netlapse.engine.diagnostics.network.NodeAddress;
+import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.spi.diagnose.ClusterView;
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.diagnose.Evidence;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.Remedy;
+import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.kernel.Sysctl;
+import io.netlapse.spi.network.IpFamily;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * No default route, or an IPv6 one that expires because the node forwards. Page: {@code
+ * docs/rules/default-route-missing.md}.
+ */
+public final class DefaultRouteMissing implements Diagnostic {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "default-route-missing",
+          "The node has no default route",
+          Severity.CRITICAL,
+          Kinds.of(NodeRoute.KINDS, NodeAddress.KINDS, List.of(Sysctl.KIND)),
+          List.of(),
+          RouteMechanisms.FLUSHING);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public DefaultRouteMissing() {}
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    MainTable v4 = MainTable.of(node, IpFamily.INET);
+    MainTable v6 = MainTable.of(node, IpFamily.INET6);
+    if (v4.routes().isEmpty() && v6.routes().isEmpty()) {
+      return List.of(new Outcome.Unknown(null, "the routes of " + node.id().name()));
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    if (v4.isWhole() && !hasDefault(node, IpFamily.INET)) {
+      outcomes.add(missing(node, v4));
+    }
+    if (!v6.routes().isEmpty() && !hasDefault(node, IpFamily.INET6)) {
+      expired(node).ifPresent(outcomes::add);
+    }
+    return outcomes;
+  }
+
+  /** Whether any table has one: rules may lead there. */
+  private static boolean hasDefault(NodeView node, IpFamily family) {
+    return NodeRoute.of(node).stream()
+        .anyMatch(
+            route ->
+                route.isUnicast() && route.dst().length() <= 1 && route.dst().family() == family);
+  }
+
+  private static Outcome.Finding missing(NodeView node, MainTable table) {
+    List<Evidence> lines =
+        table.routes().stream()
+            .filter(
+                route -> route.isConnected() && OwnAddresses.isUplink(String.valueOf(route.dev())))
+            .map(route -> route.seen().evidence())
+            .toList();
+    return finding(
+        IpFamily.INET,
+        "%s has no default route".formatted(node.id().name()),
+        ("Table main has the node's own networks and no default route. Nothing beyond them can be"
+                + " reached from %s, no image is pulled; and the node itself cannot even reach"
+                + " ClusterIPs, because the kernel looks for a route to them before kube-proxy's"
+                + " rules replace the address.")
+            .formatted(node.id().name()),
+        lines);
+  }
+
+  /** The router's advertisements are not listened to any more, so its route ran out. */
+  private static Optional<Outcome.Finding> expired(NodeView node) {
+    boolean forwards =
+        sysctl(node, "net.ipv6.conf.all.forwarding").filter(value -> is(value, "1")).isPresent();
+    for (NodeAddress address : NodeAddress.of(node)) {
+      Optional<SeenFact> accepts =
+          sysctl(node, "net.ipv6.conf.%s.accept_ra".formatted(address.dev().replace('.', '/')));
+      if (address.address().family() == IpFamily.INET6
+          && address.flags().contains("dynamic")
+          && OwnAddresses.isUplink(address.dev())
+          && forwards
+          && accepts.filter(value -> is(value, "1")).isPresent()) {
+        return Optional.of(
+            finding(
+                IpFamily.INET6,
+                "%s lost its IPv6 default route on %s".formatted(node.id().name(), address.dev()),
+                ("%s has its address on %s from a router's advertisements, and no IPv6 default"
+                     + " route. Since the node forwards IPv6, accept_ra=1 means that advertisements"
+                     + " are ignored: the default route that an earlier one brought has run out.")
+                    .formatted(node.id().name(), address.dev()),
+                List.of(accepts.orElseThrow().evidence(), address.seen().evidence())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<SeenFact> sysctl(NodeView node, String name) {
+    return node.facts(Sysctl.KIND).stream()
+        .filter(seen -> Sysctl.of(seen.fact()).name().equals(name))
+        .findFirst();
+  }
+
+  private static boolean is(SeenFact seen, String value) {
+    return value.equals(Sysctl.of(seen.fact()).value());
+  }
+
+  private static Outcome.Finding finding(
+      IpFamily family, String title, String explanation, List<Evidence> lines) {
+    String ip = IpTool.of(family);
+    boolean v4 = family == IpFamily.INET;
+    String dev = lines.getFirst().text().replaceAll(".*\\bdev (\\S+).*", "$1");
+    String lasting =
+        v4
+            ? "Put the gateway into the configuration of the host's network (netplan, networkd,"
+                + " NetworkManager), or find out why its DHCP client lost the lease."
+            : "sysctl -w net.ipv6.conf.all.accept_ra=2, and of the uplink itself, and the same in a"
+                + " file of /etc/sysctl.d; or a static default route.";
+    return new Outcome.Finding(
+        family.word(),
+        Severity.CRITICAL,
+        title,
+        explanation,
+        lines,
+        List.of(ip + " route show default", ip + " route show table all", ip + " rule show"),
+        new Remedy(
+            List.of(
+                "%s route add default via GATEWAY%s"
+                    .formatted(ip, v4 && dev.matches("\\S+") ? " dev " + dev : "")),
+            lasting,
+            ip + " route del default via GATEWAY",
+            "A wrong gateway sends traffic astray instead of refusing it."));
+  }
+}

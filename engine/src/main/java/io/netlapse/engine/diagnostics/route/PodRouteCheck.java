@@ -1,0 +1,234 @@
+package io.netlapse.engine.diagnostics.route;
+
+import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.engine.diagnostics.network.PodRange;
+import io.netlapse.engine.diagnostics.network.PodRange.Source;
+import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
+import io.netlapse.spi.diagnose.Evidence;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.IpPrefix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to be said of one route that has a gateway.
+ *
+ * @param node the node that has it
+ * @param route the route
+ * @param routes all unicast routes of the node's table main
+ * @param ranges whose pods are where
+ * @param gateways the routers of the default routes
+ */
+record PodRouteCheck(
+    String node, NodeRoute route, List<NodeRoute> routes, PodRanges ranges, Gateways gateways) {
+
+  /** Who makes routes by hand or as flannel's host-gw does, which names no maker. */
+  private static final Set<String> UNNAMED = Set.of("boot", "static");
+
+  List<Outcome.Finding> findings() {
+    List<Outcome.Finding> found = new ArrayList<>();
+    ownRange().ifPresent(found::add);
+    flannelGateway().ifPresent(found::add);
+    foreignRange().ifPresent(found::add);
+    learnedByDefault().ifPresent(found::add);
+    earlierNetwork().ifPresent(found::add);
+    sharedNextHop().ifPresent(found::add);
+    return found;
+  }
+
+  /** Pods of this very node, behind another one. */
+  private Optional<Outcome.Finding> ownRange() {
+    Optional<PodRange> own =
+        ranges.inUse(ranges.self()).stream()
+            .filter(range -> range.source() != Source.CALICO_BLOCK)
+            .filter(range -> range.range().contains(route.dst()))
+            .findFirst();
+    if (own.isEmpty() || isLocalDevice() || ranges.self().addresses().contains(gateway())) {
+      return Optional.empty();
+    }
+    Optional<NodeRoute> connected =
+        routes.stream()
+            .filter(other -> other.isConnected() && other.dst().equals(route.dst()))
+            .findFirst();
+    boolean hidden = connected.filter(this::standsBefore).isPresent();
+    List<Evidence> lines = new ArrayList<>(List.of(route.seen().evidence()));
+    connected.ifPresent(other -> lines.add(other.seen().evidence()));
+    lines.add(own.get().seen().evidence());
+    return Optional.of(new WrongPodRoute(node, route).ownRange(own.get().range(), hidden, lines));
+  }
+
+  /** The device that leads to this node's pods, where a pod may be a gateway. */
+  private boolean isLocalDevice() {
+    return route.dev() == null
+        || route.dev().equals("cilium_host")
+        || routes.stream()
+            .anyMatch(
+                other ->
+                    other.isConnected()
+                        && route.dev().equals(other.dev())
+                        && !OwnAddresses.isUplink(route.dev())
+                        && other.dst().contains(gateway()));
+  }
+
+  /** Whether the other route is asked first: of equal prefixes the kernel lists that one first. */
+  private boolean standsBefore(NodeRoute other) {
+    Evidence one = other.seen().evidence();
+    Evidence two = route.seen().evidence();
+    return one.probe().equals(two.probe()) && one.line() < two.line();
+  }
+
+  /** flannel's VXLAN reaches a subnet through the address that begins it, and no other. */
+  private Optional<Outcome.Finding> flannelGateway() {
+    return route.dev() != null
+            && route.dev().startsWith("flannel")
+            && !gateway().equals(route.dst().address())
+        ? Optional.of(new WrongPodRoute(node, route).flannelGateway())
+        : Optional.empty();
+  }
+
+  /** Pods of another node, behind a third. */
+  private Optional<Outcome.Finding> foreignRange() {
+    for (OfNode other : ranges.others()) {
+      for (PodRange range : ranges.inUse(other)) {
+        if (range.range().equals(route.dst()) && leadsElsewhere(other)) {
+          String what = ranges.owner(gateway()).map(OfNode::name).orElse("the default gateway");
+          return Optional.of(
+              new WrongPodRoute(node, route)
+                  .foreignRange(other.name(), what, range.seen().evidence()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean leadsElsewhere(OfNode owner) {
+    if (owner.addresses().contains(gateway()) || owner.addresses().isEmpty()) {
+      return false;
+    }
+    Optional<OfNode> other = ranges.owner(gateway());
+    if (other.isPresent()) {
+      return !other.get().name().equals(owner.name());
+    }
+    return gateways.addresses().contains(gateway())
+        && !Gateways.cameByBgp(route)
+        && owner.addresses().stream().allMatch(this::isNext);
+  }
+
+  /** Whether an address is in a network that the node is a part of. */
+  private boolean isNext(IpAddress address) {
+    return routes.stream()
+        .anyMatch(
+            other ->
+                other.isConnected()
+                    && OwnAddresses.isUplink(String.valueOf(other.dev()))
+                    && other.dst().contains(address));
+  }
+
+  /** Calico's BIRD resolved a next hop that is in no network of the node by the default route. */
+  private Optional<Outcome.Finding> learnedByDefault() {
+    Optional<NodeRoute> byDefault = gateways.by(gateway());
+    if (!Gateways.cameByBgp(route) || byDefault.isEmpty() || gateways.speakBgp()) {
+      return Optional.empty();
+    }
+    boolean proven =
+        !gateways.recursive().isEmpty()
+            || routes.stream()
+                .anyMatch(
+                    other ->
+                        Gateways.cameByBgp(other)
+                            && other.gateway().filter(hop -> !hop.equals(gateway())).isPresent());
+    List<Evidence> lines =
+        new ArrayList<>(List.of(route.seen().evidence(), byDefault.get().seen().evidence()));
+    gateways.recursive().stream().limit(1).forEach(lines::add);
+    return Optional.of(
+        new WrongPodRoute(node, route)
+            .learnedByDefault(proven ? Severity.CRITICAL : Severity.WARNING, lines));
+  }
+
+  /** Like the routes to pods, through one of the nodes, and in no range that pods have now. */
+  private Optional<Outcome.Finding> earlierNetwork() {
+    if (!isLikeFlannels() || ranges.networks().isEmpty() || inNetwork(route.dst())) {
+      return Optional.empty();
+    }
+    List<NodeRoute> alike =
+        routes.stream()
+            .filter(other -> other.gateway().isPresent())
+            .filter(other -> other.dst().length() == route.dst().length())
+            .filter(other -> !inNetwork(other.dst()))
+            .filter(other -> isNodes(other.gateway().orElseThrow()))
+            .toList();
+    if (!isNodes(gateway())) {
+      return Optional.empty();
+    }
+    Severity severity = alike.size() > 1 ? Severity.WARNING : Severity.INFO;
+    return Optional.of(
+        new WrongPodRoute(node, route)
+            .earlierNetwork(
+                severity,
+                ranges.networks().getFirst().range(),
+                ranges.networks().getFirst().seen().evidence()));
+  }
+
+  private boolean inNetwork(IpPrefix prefix) {
+    return ranges.networks().stream()
+        .anyMatch(
+            network ->
+                network.range().family() != prefix.family() || network.range().contains(prefix));
+  }
+
+  /** Whether a gateway is a node: known as one, or the way to pods that there are now. */
+  private boolean isNodes(IpAddress gateway) {
+    return ranges.owner(gateway).isPresent()
+        || routes.stream()
+            .anyMatch(
+                other ->
+                    !other.dst().isSingle()
+                        && other.dst().length() >= 16
+                        && inNetwork(other.dst())
+                        && other.gateway().filter(gateway::equals).isPresent());
+  }
+
+  /** Each node has one subnet of flannel's, so one next hop has one. */
+  private Optional<Outcome.Finding> sharedNextHop() {
+    if (!isLikeFlannels() || gateways.addresses().contains(gateway()) || !isSibling(route)) {
+      return Optional.empty();
+    }
+    boolean known =
+        ranges.owner(gateway()).filter(owner -> owner.range(route.dst()).isPresent()).isPresent();
+    return routes.stream()
+        .filter(other -> !other.dst().equals(route.dst()) && isSibling(other))
+        .filter(other -> other.gateway().filter(gateway()::equals).isPresent())
+        .findFirst()
+        .filter(_ -> !known)
+        .map(other -> new WrongPodRoute(node, route).sharedNextHop(other));
+  }
+
+  /** Whether it is a subnet of the same network as the node's own. */
+  private boolean isSibling(NodeRoute other) {
+    return ranges.self().ranges().stream()
+        .filter(range -> range.source() == Source.SUBNET_FILE || range.source() == Source.BRIDGE)
+        .anyMatch(
+            range ->
+                range.range().length() == other.dst().length()
+                    && new IpPrefix(range.range().address(), other.dst().length() - 8)
+                        .contains(other.dst()));
+  }
+
+  private boolean isLikeFlannels() {
+    return route.dev() != null
+        && OwnAddresses.isUplink(route.dev())
+        && (route.proto() == null || UNNAMED.contains(route.proto()))
+        && ranges.self().ranges().stream()
+            .anyMatch(range -> range.range().length() == route.dst().length());
+  }
+
+  private IpAddress gateway() {
+    return route.gateway().orElseThrow();
+  }
+}

@@ -1,0 +1,65 @@
+package io.netlapse.engine.diagnostics.route;
+
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.spi.diagnose.ClusterView;
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.kubernetes.FlannelLease;
+import io.netlapse.spi.kubernetes.PodAddress;
+import io.netlapse.spi.kubernetes.PodNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pods of another node cannot be reached from here, because no route leads to their range, or
+ * one that drops. Page: {@code docs/rules/pod-route-missing.md}.
+ */
+public final class PodRouteMissing implements Diagnostic {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "pod-route-missing",
+          "No route leads to the pods of another node",
+          Severity.CRITICAL,
+          Kinds.of(PodRanges.KINDS, List.of(FlannelLease.KIND, PodNode.KIND, PodAddress.KIND)),
+          Kinds.of(PodRanges.KINDS, List.of(FlannelLease.KIND, PodNode.KIND, PodAddress.KIND)),
+          RouteMechanisms.all());
+
+  /** For {@link java.util.ServiceLoader}. */
+  public PodRouteMissing() {}
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    if (!NodeRoute.wereLookedAt(node)) {
+      return List.of(new Outcome.Unknown(null, "the routes of " + node.id().name()));
+    }
+    PodRanges ranges = PodRanges.of(node, cluster);
+    PodReach reach = PodReach.of(node);
+    MissingPodRoute words = new MissingPodRoute(node.id().name());
+    Map<String, Outcome> found = new LinkedHashMap<>();
+    for (Outcome.Finding finding : RangesOfOthers.of(reach, ranges, words)) {
+      found.putIfAbsent(finding.subject(), finding);
+    }
+    if (found.isEmpty()) {
+      PodsOfOthers.of(node, cluster, reach, ranges, words)
+          .forEach(finding -> found.putIfAbsent(finding.subject(), finding));
+    }
+    if (found.isEmpty()) {
+      Overlay.withoutRoutes(node, cluster, reach, ranges, words)
+          .ifPresent(finding -> found.put(finding.subject(), finding));
+    }
+    return new ArrayList<>(found.values());
+  }
+}

@@ -1,0 +1,78 @@
+package io.netlapse.engine.diagnostics.route;
+
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.spi.bird.BgpNeighbour;
+import io.netlapse.spi.calico.CalicoBgpPeer;
+import io.netlapse.spi.calico.CalicoBgpPeerStatus;
+import io.netlapse.spi.diagnose.ClusterView;
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.logs.LogEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A route to a range of pods that leads to the wrong node, to a router that knows no pods, or away
+ * from the node that has the pods itself. Page: {@code docs/rules/pod-route-wrong.md}.
+ */
+public final class PodRouteWrong implements Diagnostic {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "pod-route-wrong",
+          "A route to a range of pods leads the wrong way",
+          Severity.CRITICAL,
+          Kinds.of(
+              PodRanges.KINDS,
+              List.of(
+                  LogEvent.KIND, BgpNeighbour.KIND, CalicoBgpPeer.KIND, CalicoBgpPeerStatus.KIND)),
+          PodRanges.KINDS,
+          RouteMechanisms.LEAVING);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public PodRouteWrong() {}
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    if (!NodeRoute.wereLookedAt(node)) {
+      return List.of(new Outcome.Unknown(null, "the routes of " + node.id().name()));
+    }
+    PodRanges ranges = PodRanges.of(node, cluster);
+    Gateways gateways = Gateways.of(node);
+    List<NodeRoute> routes =
+        NodeRoute.of(node).stream()
+            .filter(route -> route.table().equals("main") && route.isUnicast())
+            .toList();
+    Map<String, Outcome.Finding> worst = new LinkedHashMap<>();
+    for (NodeRoute route : routes) {
+      if (mayLeadToPods(route)) {
+        PodRouteCheck check = new PodRouteCheck(node.id().name(), route, routes, ranges, gateways);
+        check
+            .findings()
+            .forEach(found -> worst.merge(found.subject(), found, PodRouteWrong::worse));
+      }
+    }
+    return new ArrayList<>(worst.values());
+  }
+
+  /** Routes that come with an address and routes to one pod are judged elsewhere. */
+  private static boolean mayLeadToPods(NodeRoute route) {
+    return route.gateway().isPresent() && !route.dst().isSingle() && route.dst().length() >= 16;
+  }
+
+  private static Outcome.Finding worse(Outcome.Finding one, Outcome.Finding other) {
+    return other.severity().compareTo(one.severity()) > 0 ? other : one;
+  }
+}

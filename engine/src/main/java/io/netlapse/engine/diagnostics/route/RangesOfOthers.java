@@ -1,0 +1,65 @@
+package io.netlapse.engine.diagnostics.route;
+
+import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.PodRange;
+import io.netlapse.engine.diagnostics.network.PodRange.Source;
+import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.network.IpPrefix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Ranges of other nodes to which no route leads. */
+final class RangesOfOthers {
+
+  private RangesOfOthers() {}
+
+  static List<Outcome.Finding> of(PodReach reach, PodRanges ranges, MissingPodRoute words) {
+    List<Outcome.Finding> found = new ArrayList<>();
+    Optional<NodeRoute> routed =
+        reach.toPods(
+            prefix ->
+                ranges.others().stream()
+                    .flatMap(other -> ranges.inUse(other).stream())
+                    .anyMatch(range -> range.range().equals(prefix)));
+    for (OfNode other : ranges.others()) {
+      for (PodRange range : ranges.inUse(other)) {
+        missing(reach, ranges, range, other, routed, words).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** Whether the node has the range itself; a blackhole alone is no proof against a bridge. */
+  private static boolean isOwn(OfNode self, PodRange range) {
+    return self.ranges().stream()
+        .filter(own -> own.range().equals(range.range()))
+        .anyMatch(
+            own -> own.source() != Source.CALICO_BLOCK || range.source() == Source.CALICO_BLOCK);
+  }
+
+  private static Optional<Outcome.Finding> missing(
+      PodReach reach,
+      PodRanges ranges,
+      PodRange range,
+      OfNode other,
+      Optional<NodeRoute> routed,
+      MissingPodRoute words) {
+    IpPrefix prefix = range.range();
+    if (isOwn(ranges.self(), range)) {
+      return Optional.empty();
+    }
+    Optional<NodeRoute> dropping = reach.drops(prefix);
+    if (dropping.isPresent() && !reach.leadsIntoParts(prefix)) {
+      return Optional.of(words.dropped(prefix, other.name(), dropping.get(), range));
+    }
+    return routed
+        .filter(_ -> reach.table(prefix.family()).spans(prefix))
+        .filter(_ -> !reach.leadsTo(prefix) && !reach.leadsIntoParts(prefix))
+        .map(
+            way ->
+                words.absent(prefix, other.name(), range.seen().evidence(), way.seen().evidence()));
+  }
+}
