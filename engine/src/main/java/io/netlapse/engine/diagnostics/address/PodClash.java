@@ -1,0 +1,150 @@
+package io.netlapse.engine.diagnostics.address;
+
+import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.spi.calico.CalicoWorkloadEndpoint;
+import io.netlapse.spi.diagnose.ClusterView;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.kubernetes.NodeAddress;
+import io.netlapse.spi.kubernetes.NodeFirstAddress;
+import io.netlapse.spi.kubernetes.PodAddress;
+import io.netlapse.spi.kubernetes.PodHostAddress;
+import io.netlapse.spi.kubernetes.PodNetwork;
+import io.netlapse.spi.kubernetes.PodNode;
+import io.netlapse.spi.kubernetes.PodPhase;
+import io.netlapse.spi.kubernetes.PodStatus;
+import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.IpPrefix;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An address that the cluster, or Calico's data store, tells of two pods. */
+final class PodClash {
+
+  /** What is read of the node that has the cluster's tables. */
+  static final List<FactKind> KINDS =
+      List.of(
+          PodNode.KIND,
+          PodPhase.KIND,
+          PodStatus.KIND,
+          PodNetwork.KIND,
+          PodHostAddress.KIND,
+          NodeAddress.KIND,
+          NodeFirstAddress.KIND);
+
+  /** What is believed of the others: which addresses are nodes'. */
+  static final List<FactKind> BELIEVED = List.of(NodeAddress.KIND, NodeFirstAddress.KIND);
+
+  private PodClash() {}
+
+  static List<Outcome.Finding> of(NodeView node, ClusterView cluster) {
+    Set<String> nodes = nodeAddresses(node);
+    cluster.others(node).forEach(other -> nodes.addAll(nodeAddresses(other)));
+    SortedMap<IpAddress, List<SeenFact>> byAddress = new TreeMap<>();
+    for (SeenFact seen : node.facts(PodAddress.KIND)) {
+      PodAddress pod = PodAddress.of(seen.fact());
+      if (isLive(node, pod) && !nodes.contains(pod.address().text())) {
+        byAddress.computeIfAbsent(pod.address(), _ -> new ArrayList<>()).add(seen);
+      }
+    }
+    List<Outcome.Finding> found = new ArrayList<>();
+    byAddress.forEach(
+        (address, pods) -> {
+          if (pods.size() > 1 && areNotOfTheHost(node, pods)) {
+            found.add(finding(address, pods));
+          }
+        });
+    found.addAll(endpoints(node));
+    return found;
+  }
+
+  private static Outcome.Finding finding(IpAddress address, List<SeenFact> pods) {
+    List<String> names =
+        pods.stream()
+            .map(seen -> PodAddress.of(seen.fact()))
+            .map(pod -> pod.namespace() + "/" + pod.pod())
+            .toList();
+    return new TwiceHeld(address)
+        .byPods(
+            names.size() + " running pods",
+            "It is the address of %s.".formatted(String.join(" and of ", names)),
+            pods.stream().map(SeenFact::evidence).toList());
+  }
+
+  /** Pods of the host's network have their node's address, and are on one node. */
+  private static boolean areNotOfTheHost(NodeView node, List<SeenFact> pods) {
+    Set<String> on = new HashSet<>();
+    boolean own = true;
+    for (SeenFact seen : pods) {
+      PodAddress pod = PodAddress.of(seen.fact());
+      on.add(field(node, PodNode.KIND, pod, "node"));
+      own &= field(node, PodNetwork.KIND, pod, "host-network").equals("false");
+    }
+    return own || (on.size() > 1 && !on.contains(""));
+  }
+
+  /** Pods that have ended keep their address in the API, and others get it. */
+  private static boolean isLive(NodeView node, PodAddress pod) {
+    String status = field(node, PodStatus.KIND, pod, "status");
+    String phase = field(node, PodPhase.KIND, pod, "phase");
+    return (status.equals("Running") || status.isEmpty())
+        && (phase.equals("Running") || phase.isEmpty())
+        && !(status.isEmpty() && phase.isEmpty());
+  }
+
+  private static String field(NodeView node, FactKind kind, PodAddress pod, String name) {
+    return node.facts(kind).stream()
+        .map(SeenFact::fact)
+        .filter(fact -> fact.field("pod", "").equals(pod.pod()))
+        .filter(fact -> fact.field("namespace", "").equals(pod.namespace()))
+        .findFirst()
+        .flatMap(fact -> fact.field(name))
+        .orElse("");
+  }
+
+  private static Set<String> nodeAddresses(NodeView view) {
+    Set<String> addresses = new HashSet<>();
+    OwnAddresses.of(view).keySet().forEach(address -> addresses.add(address.text()));
+    for (FactKind kind : List.of(NodeAddress.KIND, NodeFirstAddress.KIND, PodHostAddress.KIND)) {
+      view.facts(kind).forEach(seen -> addresses.add(seen.fact().field("address", "")));
+    }
+    return addresses;
+  }
+
+  /** Endpoints of two workloads with one address. */
+  private static List<Outcome.Finding> endpoints(NodeView node) {
+    SortedMap<IpAddress, SortedMap<String, SeenFact>> byAddress = new TreeMap<>();
+    for (SeenFact seen : node.facts(CalicoWorkloadEndpoint.KIND)) {
+      CalicoWorkloadEndpoint endpoint = CalicoWorkloadEndpoint.of(seen.fact());
+      for (String network : endpoint.networks().split(",")) {
+        IpPrefix.parse(network.trim())
+            .map(IpPrefix::address)
+            .ifPresent(
+                address ->
+                    byAddress
+                        .computeIfAbsent(address, _ -> new TreeMap<>())
+                        .put(endpoint.workload(), seen));
+      }
+    }
+    List<Outcome.Finding> found = new ArrayList<>();
+    byAddress.forEach(
+        (address, workloads) -> {
+          if (workloads.size() > 1) {
+            found.add(
+                new TwiceHeld(address)
+                    .byPods(
+                        workloads.size() + " endpoints of Calico's",
+                        "It is the address of %s."
+                            .formatted(String.join(" and of ", workloads.keySet())),
+                        workloads.values().stream().map(SeenFact::evidence).toList()));
+          }
+        });
+    return found;
+  }
+}
