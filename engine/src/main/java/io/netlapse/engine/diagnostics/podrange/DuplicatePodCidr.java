@@ -1,0 +1,127 @@
+package io.netlapse.engine.diagnostics.podrange;
+
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.PodRange;
+import io.netlapse.engine.diagnostics.network.PodRange.Source;
+import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
+import io.netlapse.engine.diagnostics.network.SameMachine;
+import io.netlapse.spi.diagnose.ClusterView;
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.diagnose.Mechanism;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.Remedy;
+import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.event.EventKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Two nodes give their pods addresses from one range. Page: {@code
+ * docs/rules/duplicate-pod-cidr.md}.
+ */
+public final class DuplicatePodCidr implements Diagnostic {
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "duplicate-pod-cidr",
+          "Two nodes give their pods addresses from one range",
+          Severity.CRITICAL,
+          Kinds.of(PodRanges.KINDS, SameMachine.KINDS),
+          Kinds.of(PodRanges.KINDS, SameMachine.KINDS),
+          List.of(
+              new Mechanism(
+                  EventKind.UPGRADE,
+                  "kube-controller-manager",
+                  "a release that forgets which ranges are taken gives them out again"),
+              new Mechanism(
+                  EventKind.RESTART,
+                  "kube-controller-manager",
+                  "it learns at its start which ranges are taken, and may miss some")));
+
+  /** For {@link java.util.ServiceLoader}. */
+  public DuplicatePodCidr() {}
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    PodRanges ranges = PodRanges.of(node, cluster);
+    if (ranges.self().ranges().isEmpty()
+        && ranges.others().stream().allMatch(other -> other.ranges().isEmpty())) {
+      return List.of(
+          new Outcome.Unknown(null, "the range of pod addresses of " + node.id().name()));
+    }
+    List<OfNode> others =
+        ranges.others().stream()
+            .filter(
+                other ->
+                    cluster.others(node).stream()
+                        .filter(view -> view.id().name().equals(other.name()))
+                        .noneMatch(view -> SameMachine.is(node, view)))
+            .toList();
+    SortedMap<String, Outcome> found = new TreeMap<>();
+    for (OfNode other : others) {
+      clash(ranges.self(), other)
+          .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
+    }
+    // Node objects whose nodes show nothing themselves are judged where the cluster was asked.
+    for (int i = 0; i < others.size(); i++) {
+      for (int j = i + 1; j < others.size(); j++) {
+        clash(others.get(i), others.get(j))
+            .filter(finding -> finding.evidence().getFirst().node().equals(node.id()))
+            .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
+      }
+    }
+    return new ArrayList<>(found.values());
+  }
+
+  private static Optional<Outcome.Finding> clash(OfNode one, OfNode other) {
+    for (PodRange range : one.ranges()) {
+      for (PodRange theirs : other.ranges()) {
+        if (range.source() != Source.CALICO_BLOCK
+            && theirs.source() != Source.CALICO_BLOCK
+            && range.range().equals(theirs.range())) {
+          return Optional.of(finding(one.name(), other.name(), range, theirs));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Outcome.Finding finding(
+      String one, String other, PodRange range, PodRange theirs) {
+    return new Outcome.Finding(
+        range.range().text(),
+        Severity.CRITICAL,
+        "%s and %s both give pods addresses from %s".formatted(one, other, range.range()),
+        ("%s is the range of %s and of %s. Every other node can have one route to it only, so the"
+             + " pods of one of the two are not reached from elsewhere; pods of both get the same"
+             + " addresses; and when one of the two Node objects is deleted, the routes to the"
+             + " other go with it.")
+            .formatted(range.range(), one, other),
+        List.of(range.seen().evidence(), theirs.seen().evidence()),
+        List.of(
+            "kubectl get nodes -o custom-columns=NAME:.metadata.name,PODS:.spec.podCIDRs",
+            "ip address show dev cni0"),
+        new Remedy(
+            List.of(
+                "kubectl drain %s --ignore-daemonsets".formatted(one),
+                "kubectl delete node " + one),
+            "The node registers again and gets a range of its own; then delete cni0 on it (ip link"
+                + " del cni0) and restart the network plug-in and the kubelet. Choose the node that"
+                + " came later. If it happens again, look at kube-controller-manager"
+                + " (--allocate-node-cidrs, --cluster-cidr) or the network plug-in's own"
+                + " allocator.",
+            "kubectl uncordon " + one,
+            "The pods of the node that is drained start anew elsewhere."));
+  }
+}

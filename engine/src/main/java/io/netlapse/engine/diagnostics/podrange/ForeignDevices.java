@@ -1,0 +1,97 @@
+package io.netlapse.engine.diagnostics.podrange;
+
+import io.netlapse.engine.diagnostics.network.NodeAddress;
+import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.RunningCni;
+import io.netlapse.engine.diagnostics.network.SpecialAddresses;
+import io.netlapse.spi.config.CniPlugin;
+import io.netlapse.spi.diagnose.Evidence;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.Outcome;
+import io.netlapse.spi.diagnose.SeenFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Devices of a network plug-in that does not run here, with an address or with routes. One that is
+ * bare stands in nobody's way: the kernel itself makes {@code tunl0}.
+ */
+final class ForeignDevices {
+
+  private ForeignDevices() {}
+
+  static List<Outcome.Finding> of(NodeView node, RunningCni running, Leftover words) {
+    if (running.lines().isEmpty()) {
+      return List.of();
+    }
+    SortedMap<String, List<Evidence>> lines = new TreeMap<>();
+    SortedMap<String, Boolean> leads = new TreeMap<>();
+    for (NodeAddress address : NodeAddress.of(node)) {
+      if (isForeign(node, running, address.dev())
+          && !SpecialAddresses.isLinkLocal(address.address().address())) {
+        add(lines, address.dev(), address.seen());
+      }
+    }
+    for (NodeRoute route : NodeRoute.of(node)) {
+      String dev = route.dev();
+      if (dev != null
+          && route.isUnicast()
+          && isForeign(node, running, dev)
+          && !SpecialAddresses.isLinkLocal(route.dst().address())) {
+        add(lines, dev, route.seen());
+        leads.merge(dev, route.gateway().isPresent(), Boolean::logicalOr);
+      }
+    }
+    List<Outcome.Finding> found = new ArrayList<>();
+    lines.forEach(
+        (dev, evidence) -> {
+          Optional<SeenFact> runs = running.lines().values().stream().findFirst();
+          runs.ifPresent(line -> evidence.add(line.evidence()));
+          found.add(
+              words.device(
+                  dev,
+                  String.valueOf(owner(dev)),
+                  running.names(),
+                  leads.getOrDefault(dev, false),
+                  evidence));
+        });
+    return found;
+  }
+
+  private static boolean isForeign(NodeView node, RunningCni running, String dev) {
+    String owner = owner(dev);
+    if (owner == null || running.runs(owner)) {
+      return false;
+    }
+    // Canal is Calico's policy over flannel's network: its configuration names Calico alone.
+    return !owner.equals("flannel") || !running.runs("calico") || hasIpamOfCalico(node);
+  }
+
+  private static boolean hasIpamOfCalico(NodeView node) {
+    return node.facts(CniPlugin.KIND).stream()
+        .map(seen -> CniPlugin.of(seen.fact()))
+        .anyMatch(plugin -> "calico-ipam".equals(plugin.settings().get("ipam-type")));
+  }
+
+  private static @Nullable String owner(String dev) {
+    if (dev.matches("flannel(-v6|-wg)?(\\.\\d+)?")) {
+      return "flannel";
+    }
+    return switch (dev) {
+      case "tunl0", "vxlan.calico", "wireguard.cali" -> "calico";
+      case "cilium_host", "cilium_vxlan" -> "cilium";
+      case "weave", "vxlan-6784" -> "weave";
+      case "kube-bridge" -> "kube-router";
+      case "antrea-gw0" -> "antrea";
+      default -> null;
+    };
+  }
+
+  private static void add(SortedMap<String, List<Evidence>> lines, String dev, SeenFact seen) {
+    lines.computeIfAbsent(dev, _ -> new ArrayList<>()).add(seen.evidence());
+  }
+}
