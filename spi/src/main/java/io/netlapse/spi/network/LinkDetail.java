@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * @param kind {@code vxlan bridge veth dummy ipip bond vlan ...}; {@code device} for one that is
  *     not virtual
  * @param attributes the kind's own settings by the names that {@code ip} prints: {@code id}, {@code
- *     local}, {@code dstport} of vxlan; those of a port of a bridge or bond begin with {@code
- *     port-}. Switches are {@code on} or {@code off}
+ *     local}, {@code dstport}, {@code link} (the device below) of vxlan; those of a port of a
+ *     bridge or bond begin with {@code port-}. Switches are {@code on} or {@code off}
  */
 public record LinkDetail(String dev, String kind, SortedMap<String, String> attributes) {
 

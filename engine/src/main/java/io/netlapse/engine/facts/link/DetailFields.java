@@ -86,7 +86,9 @@ final class DetailFields {
   private void put(boolean port, String name, String value) {
     String canonical = name.equals("table") ? KernelNames.table(value) : value;
     if (!canonical.isEmpty() && !KindSettings.isDefault(name, canonical)) {
-      attributes.put((port ? "port-" : "") + name, canonical);
+      // The device below has the name that JSON gives it; "dev" is the device itself.
+      String called = name.equals("dev") ? "link" : name;
+      attributes.put((port ? "port-" : "") + called, canonical);
     }
   }
 

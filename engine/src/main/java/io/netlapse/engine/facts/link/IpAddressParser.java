@@ -53,7 +53,7 @@ public final class IpAddressParser extends OutputParser implements DialectScope 
 
   /** For {@link java.util.ServiceLoader}. */
   public IpAddressParser() {
-    super("ip-address", 4, KINDS);
+    super("ip-address", 5, KINDS);
   }
 
   @Override

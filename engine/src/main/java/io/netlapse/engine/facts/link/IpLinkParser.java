@@ -47,7 +47,7 @@ public final class IpLinkParser extends OutputParser implements DialectScope {
 
   /** For {@link java.util.ServiceLoader}. */
   public IpLinkParser() {
-    super("ip-link", 3, KINDS);
+    super("ip-link", 4, KINDS);
   }
 
   @Override
