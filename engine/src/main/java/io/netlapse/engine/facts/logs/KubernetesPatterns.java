@@ -73,6 +73,24 @@ final class KubernetesPatterns {
               "E1122 10:00:00.000000 812 pod_workers.go:1300] failed: open /run/flannel/subnet.env:"
                   + " no such file or directory"),
           often(
+              "calico-nodename-missing",
+              ENGINES,
+              "stat /var/lib/calico/nodename: no such file or directory",
+              "E1122 10:00:00.000000 812 pod_workers.go:1300] plugin type=\"calico\" failed (add):"
+                  + " stat /var/lib/calico/nodename: no such file or directory"),
+          often(
+              "cni-plugin-missing",
+              ENGINES,
+              "failed to find plugin %{plugin:word} in path",
+              "E1122 10:00:00.000000 812 pod_workers.go:1300] failed to find plugin \"flannel\" in"
+                  + " path [/opt/cni/bin]"),
+          often(
+              "cni-config-failed",
+              ENGINES,
+              "Unable to update cni config: %{reason}",
+              "W1122 10:00:00.000000 812 cni.go:237] Unable to update cni config: no networks found"
+                  + " in /etc/cni/net.d"),
+          often(
               "cni-address-mismatch",
               ENGINES,
               "already has an IP address different from %{address:address}",

@@ -12,6 +12,7 @@ final class NetworkPatterns {
   private static final List<String> BIRD = List.of("bird", "bird6", "calico-node");
   private static final List<String> CALICO =
       List.of("calico-node", "felix", "confd", "startup", "calico");
+  private static final List<String> CILIUM = List.of("cilium-agent", "cilium");
   private static final List<String> NETWORKD = List.of("systemd-networkd");
   private static final List<String> NETWORK_MANAGER = List.of("NetworkManager");
   private static final List<String> KEEPALIVED = List.of("Keepalived_vrrp", "keepalived");
@@ -168,6 +169,14 @@ final class NetworkPatterns {
               "Failed to execute ip(6)tables-restore command",
               "2026-11-22 10:00:00.000 [WARNING][70] felix/table.go 1372: Failed to execute"
                   + " ip(6)tables-restore command error=exit status 1"),
+          often(
+              "route-add-failed",
+              CILIUM,
+              "Unable to install direct node route {%{_}Dst: %{prefix:word} %{_}}",
+              "level=warning msg=\"Unable to install direct node route {Ifindex: 0 Dst: 10.0.1.0/24"
+                  + " Src: <nil> Gw: 10.0.0.2 Flags: [] Table: 0}\" error=\"route to destination"
+                  + " 10.0.0.2 contains gateway 10.0.0.1, must be directly reachable\""
+                  + " subsys=linux-datapath"),
           once("carrier-lost", NETWORKD, "^%{dev:device}: Lost carrier", "eth0: Lost carrier"),
           once(
               "carrier-gained", NETWORKD, "^%{dev:device}: Gained carrier", "eth0: Gained carrier"),
