@@ -72,6 +72,7 @@ final class CalicoReader implements ManifestReader {
     return switch (manifest.kind()) {
       case "IPPool" -> pool(manifest, spec, draft);
       case "BGPPeer" -> peer(manifest, spec, draft);
+      case "BGPFilter" -> BgpFilterRules.read(manifest, spec, draft);
       case "FelixConfiguration" -> settings("felix", manifest, spec, draft);
       case "BGPConfiguration" -> settings("bgp", manifest, spec, draft);
       case "Node" -> CalicoNodeReader.read(manifest, spec, draft);

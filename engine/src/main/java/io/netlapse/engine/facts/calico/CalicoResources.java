@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.calico;
 
 import io.netlapse.engine.facts.manifest.ManifestReader;
+import io.netlapse.spi.calico.CalicoBgpFilterRule;
 import io.netlapse.spi.calico.CalicoBgpPeer;
 import io.netlapse.spi.calico.CalicoNode;
 import io.netlapse.spi.calico.CalicoNodeAddress;
@@ -32,6 +33,7 @@ public final class CalicoResources {
     return switch (plain) {
       case "ippools", "ipp" -> "ippool";
       case "bgppeers", "bgpp" -> "bgppeer";
+      case "bgpfilters" -> "bgpfilter";
       case "bgpconfigurations", "bgpconfig", "bgpconfigs", "bgpc" -> "bgpconfiguration";
       case "felixconfigurations", "felixconfig", "felixconfigs", "fc" -> "felixconfiguration";
       case "nodes", "no" -> "node";
@@ -76,6 +78,7 @@ public final class CalicoResources {
     return List.of(
         CalicoPool.KIND,
         CalicoBgpPeer.KIND,
+        CalicoBgpFilterRule.KIND,
         CalicoSetting.KIND,
         CalicoNode.KIND,
         CalicoNodeAddress.KIND,

@@ -1,5 +1,7 @@
 package io.netlapse.engine.facts.kubernetes;
 
+import io.netlapse.engine.facts.calico.CalicoResources;
+import io.netlapse.engine.facts.manifest.ManifestReaders;
 import io.netlapse.engine.facts.text.OutputParser;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Coverage;
@@ -17,11 +19,13 @@ import io.netlapse.spi.snapshot.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code kubectl describe} of nodes and pods. A sample line:
+ * Reads {@code kubectl describe} of nodes and pods, and of resources of Calico and MetalLB. A sample
+ * line:
  *
  * <pre>{@code PodCIDRs:                     10.244.1.0/24,fd00:10:244:1::/64}</pre>
  */
@@ -36,14 +40,31 @@ public final class KubectlDescribeParser extends OutputParser {
           PodLabel.KIND,
           PodOwner.KIND);
 
+  /** Objects that kubectl does not know itself, so that it shows all of their members. */
+  private static final ManifestReaders OTHERS =
+      ManifestReaders.of(new MetalLbReader(), CalicoResources.reader());
+
+  /** Their resources. */
+  private static final Set<String> OTHER_RESOURCES =
+      Set.of(
+          "bgpconfiguration",
+          "bgpfilter",
+          "bgppeer",
+          "felixconfiguration",
+          "ippool",
+          "ipaddresspool",
+          "l2advertisement",
+          "bgpadvertisement");
+
   private static final List<FactKind> KINDS =
-      Stream.concat(
-              Stream.concat(NodeFacts.KINDS.stream(), PODS.stream()), Stream.of(ClusterEvent.KIND))
+      Stream.of(NodeFacts.KINDS, PODS, List.of(ClusterEvent.KIND), OTHERS.kinds())
+          .flatMap(List::stream)
+          .distinct()
           .toList();
 
   /** For {@link java.util.ServiceLoader}. */
   public KubectlDescribeParser() {
-    super("kubectl-describe", 2, KINDS);
+    super("kubectl-describe", 3, KINDS);
   }
 
   @Override
@@ -51,19 +72,32 @@ public final class KubectlDescribeParser extends OutputParser {
     return resource(command).isPresent();
   }
 
-  /** The resource, if it is one of the two. */
+  /** The resource, if it is one of those that are read. */
   private static Optional<String> resource(Command command) {
     return KubectlCommand.of(command)
         .filter(known -> known.verb().equals("describe") && known.resources().size() == 1)
         .map(known -> known.resources().getFirst())
-        .filter(resource -> resource.equals(Resources.NODES) || resource.equals(Resources.PODS));
+        .filter(
+            resource ->
+                resource.equals(Resources.NODES)
+                    || resource.equals(Resources.PODS)
+                    || isOther(resource));
+  }
+
+  private static boolean isOther(String resource) {
+    return OTHER_RESOURCES.contains(singular(resource));
+  }
+
+  private static String singular(String resource) {
+    String one = CalicoResources.canonical(resource);
+    return one.endsWith("s") ? one.substring(0, one.length() - 1) : one;
   }
 
   @Override
   public Scope scope(Command command) {
     Optional<KubectlCommand> known =
         KubectlCommand.of(command).filter(kubectl -> kubectl.known() && !command.filtered());
-    if (known.isEmpty() || resource(command).isEmpty()) {
+    if (known.isEmpty() || resource(command).filter(one -> !isOther(one)).isEmpty()) {
       return Scope.ONLY_SHOWN;
     }
     boolean nodes = resource(command).get().equals(Resources.NODES);
@@ -97,6 +131,10 @@ public final class KubectlDescribeParser extends OutputParser {
 
   @Override
   public void read(String text, Command command, ReadingDraft draft) {
+    if (resource(command).filter(KubectlDescribeParser::isOther).isPresent()) {
+      OTHERS.read(DescribedObjects.of(text), text, draft);
+      return;
+    }
     List<Description> fields = Description.of(text);
     boolean pods =
         resource(command).map(Resources.PODS::equals).orElseGet(() -> haveNamespace(fields));

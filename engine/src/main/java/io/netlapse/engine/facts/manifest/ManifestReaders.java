@@ -55,14 +55,25 @@ public record ManifestReaders(List<ManifestReader> readers) {
       if (isCutOff(manifest)) {
         account.damage(lastLine(text, manifest.root().span()));
       }
-      readers.stream()
-          .filter(reader -> reader.reads(manifest))
-          .findFirst()
-          .ifPresentOrElse(
-              reader -> reader.read(manifest, account),
-              () -> account.unread(manifest.root().span()));
+      read(manifest, account);
     }
     account.end(text);
+  }
+
+  /** Reads objects that were found in an output of another form than JSON and YAML. */
+  public void read(List<Manifest> objects, String text, ReadingDraft draft) {
+    ManifestDraft account = new ManifestDraft(draft, List.of());
+    objects.forEach(object -> read(object, account));
+    account.end(text);
+  }
+
+  private void read(Manifest manifest, ManifestDraft account) {
+    readers.stream()
+        .filter(reader -> reader.reads(manifest))
+        .findFirst()
+        .ifPresentOrElse(
+            reader -> reader.read(manifest, account),
+            () -> account.unread(manifest.root().span()));
   }
 
   private static boolean isCutOff(Manifest manifest) {
