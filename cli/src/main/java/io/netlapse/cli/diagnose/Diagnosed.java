@@ -12,8 +12,8 @@ import java.util.List;
  *
  * @param nodes how many nodes were looked at
  * @param rules how many rules were asked
- * @param findings the worst first, then by node, rule and subject; each root cause is followed by what
- *     follows from it
+ * @param findings the worst first, then by node, rule and subject; each root cause is followed by
+ *     what follows from it
  * @param events in order of time
  * @param unknowns what rules could not tell
  * @param unread lines that nobody understood

@@ -71,7 +71,8 @@ record Moments(Map<NodeReading, NodeHistory> histories, List<FactsView> last) {
   }
 
   /** A later moment's words are better: they are closer to what can be seen now. */
-  private static void add(Map<Found.Key, Found> found, List<Diagnosis> diagnoses, int moment, int of) {
+  private static void add(
+      Map<Found.Key, Found> found, List<Diagnosis> diagnoses, int moment, int of) {
     for (Diagnosis by : diagnoses) {
       for (Outcome.Finding finding : by.findings()) {
         Found.Key key = new Found.Key(by.rule().id(), by.node(), finding.subject());

@@ -17,9 +17,9 @@ public interface Diagnostic {
   RuleInfo info();
 
   /**
-   * The ids of the rules whose findings on the same node bring this rule's findings there about: then
-   * one root cause is told with what follows from it, and not several alarms. Only where the mechanism
-   * says so; empty for a rule that finds causes.
+   * The ids of the rules whose findings on the same node bring this rule's findings there about:
+   * then one root cause is told with what follows from it, and not several alarms. Only where the
+   * mechanism says so; empty for a rule that finds causes.
    */
   default List<String> causes() {
     return List.of();

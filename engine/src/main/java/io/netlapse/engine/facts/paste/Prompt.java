@@ -19,6 +19,9 @@ record Prompt(@Nullable String host, String command, int commandStart) {
   /** A longer line is no prompt, and is not looked at. */
   private static final int LONGEST = 2000;
 
+  /** One of these stands in every prompt; some shells' themes end it with an arrow. */
+  private static final String SIGNS = "#$%>]\u276f\u279c";
+
   /** A prompt with an at sign is one for certain. */
   private static final Pattern USER_AT_HOST =
       Pattern.compile(
@@ -29,6 +32,11 @@ record Prompt(@Nullable String host, String command, int commandStart) {
       Pattern.compile(
           "^\\s{0,8}\\[?[A-Za-z_][\\w.-]{0,31}@([A-Za-z0-9][\\w.-]{0,62})\\]?[#$%>]\\s*");
 
+  /** The brackets alone: {@code [root@node1 ~]}, whose sign was lost. */
+  private static final Pattern BRACKETS =
+      Pattern.compile(
+          "^\\s{0,8}\\[[A-Za-z_][\\w.-]{0,31}@([A-Za-z0-9][\\w.-]{0,62})[ :][^\\]]{1,80}\\]\\s*$");
+
   /** A name, perhaps a folder, and a sign: {@code node1#}, {@code node1:~$}, {@code bash-5.1#}. */
   private static final Pattern NAME =
       Pattern.compile(
@@ -38,7 +46,7 @@ record Prompt(@Nullable String host, String command, int commandStart) {
    * A sign alone, perhaps with a folder before it: {@code #}, {@code $}, {@code / #}, {@code ~ $}.
    */
   private static final Pattern SIGN =
-      Pattern.compile("^\\s{0,8}(?:[~/][^#$%>\\s]{0,40}\\s)?(?:[#$%>]|>>>)\\s{1,4}");
+      Pattern.compile("^\\s{0,8}(?:[~/][^#$%>\\s]{0,40}\\s)?(?:[#$%>\u276f\u279c]|>>>)\\s{1,4}");
 
   private static final Set<String> SHELLS = Set.of("bash", "sh", "ash", "zsh", "dash", "busybox");
 
@@ -55,6 +63,10 @@ record Prompt(@Nullable String host, String command, int commandStart) {
     if (bare.find()) {
       return Optional.of(prompt(bare.group(1), line, bare.end()));
     }
+    Matcher brackets = BRACKETS.matcher(line);
+    if (brackets.find()) {
+      return Optional.of(prompt(brackets.group(1), line, line.length()));
+    }
     Matcher named = NAME.matcher(line);
     if (named.find() && Programs.begins(line.substring(named.end()))) {
       String name = named.group(1);
@@ -68,7 +80,7 @@ record Prompt(@Nullable String host, String command, int commandStart) {
   }
 
   private static boolean mayBe(String line) {
-    return line.chars().limit(200).anyMatch(c -> c == '#' || c == '$' || c == '%' || c == '>');
+    return line.chars().limit(200).anyMatch(c -> SIGNS.indexOf(c) >= 0);
   }
 
   private static Prompt prompt(@Nullable String host, String line, int end) {

@@ -27,6 +27,7 @@ public final class Transcript {
   private int outputEnd = -1;
   private boolean begun;
   private boolean goesOn;
+  private boolean afterBlank;
 
   private Transcript(String text, String told) {
     this.text = text;
@@ -90,6 +91,7 @@ public final class Transcript {
   private void line(int start, int end) {
     int trimmed = trimmedEnd(start, end);
     if (trimmed == start) {
+      blank();
       return;
     }
     String line = text.substring(start, Math.min(trimmed, start + 4000));
@@ -102,14 +104,28 @@ public final class Transcript {
       finish();
       host = prompt.get().host() == null ? host : prompt.get().host();
       begin(prompt.get().command(), start + prompt.get().commandStart(), trimmed);
-    } else if (!begun && Programs.lists(line) && Shape.of(line).isEmpty()) {
+    } else if ((!begun || (afterBlank && Prose.isNone(line)))
+        && Programs.lists(line)
+        && Shape.of(line).isEmpty()) {
       finish();
       begin(line.strip(), start, trimmed);
     } else {
+      if (afterBlank && Prose.isForeign(line)) {
+        finish();
+      }
       outputStart = outputStart < 0 ? start : outputStart;
       outputEnd = trimmed;
     }
     begun = true;
+    afterBlank = false;
+  }
+
+  /** What stands before it and has no command is a paragraph of its own: prose, or an output. */
+  private void blank() {
+    if (commandSpan == null && command.isEmpty()) {
+      finish();
+    }
+    afterBlank = true;
   }
 
   private void begin(String typed, int start, int end) {

@@ -46,6 +46,7 @@ final class TranscriptTest {
           % ip route                      | `` | ip route
           / # ip route                    | `` | ip route
           bash-5.1# ip route              | `` | ip route
+          ❯ ip route                      | `` | ip route
           $ sudo ip route                 | `` | sudo ip route
           $ ssh node2 ip route            | node2 | ip route
           $ ssh -p 22 root@node2 'ip route' | node2 | ip route
@@ -166,6 +167,36 @@ final class TranscriptTest {
             "node1||ip route|default via 10.1.0.254 dev eth0/10.244.0.0/24 dev cni0",
             "node1||ip rule | grep 32766|32766:	from all lookup main",
             "node2||true|");
+  }
+
+  @Test
+  void proseBetween_endsOutputs_andACommandMayStandAlone() {
+    String text =
+        """
+        root@node1:~# ip rule
+        32766:	from all lookup main
+
+        ありがとう
+
+        ip route
+        default via 10.1.0.254 dev eth0
+
+        ip route is what I looked at.
+
+        10.244.0.0/24 dev cni0
+        """;
+
+    assertThat(told(text))
+        .containsExactly(
+            "node1||ip rule|32766:	from all lookup main",
+            "node1|||ありがとう",
+            "node1||ip route|default via 10.1.0.254 dev eth0//ip route is what I looked"
+                + " at.//10.244.0.0/24 dev cni0");
+  }
+
+  @Test
+  void bracketsWithoutSign_areAPrompt() {
+    assertThat(told("[root@node1 ~]\n" + OUTPUT)).containsExactly("node1|||" + OUTPUT);
   }
 
   @Test
