@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,9 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -91,6 +95,29 @@ final class RuleCatalogTest {
                   .allSatisfy(
                       mechanism ->
                           assertThat(mechanism.because()).isNotBlank().doesNotEndWith("."));
+            });
+  }
+
+  @Test
+  void causes_areRules_andNoneIsItsOwn() {
+    Map<String, List<String>> causes =
+        ServiceLoader.load(Diagnostic.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .collect(toMap(rule -> rule.info().id(), Diagnostic::causes));
+
+    assertThat(causes.keySet())
+        .containsAll(causes.values().stream().flatMap(List::stream).toList())
+        .allSatisfy(
+            rule -> {
+              Set<String> before = new HashSet<>();
+              Deque<String> next = new ArrayDeque<>(causes.getOrDefault(rule, List.of()));
+              while (!next.isEmpty()) {
+                String cause = next.pop();
+                if (before.add(cause)) {
+                  next.addAll(causes.getOrDefault(cause, List.of()));
+                }
+              }
+              assertThat(before).doesNotContain(rule);
             });
   }
 
