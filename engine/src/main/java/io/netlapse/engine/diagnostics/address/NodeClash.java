@@ -25,7 +25,7 @@ final class NodeClash {
     List<Outcome.Finding> found = new ArrayList<>();
     SortedMap<IpAddress, SeenFact> own = OwnAddresses.of(node);
     for (NodeView other : cluster.others(node)) {
-      if (SameMachine.is(node, other)) {
+      if (!SameMachine.isCertainlyNot(node, other)) {
         continue;
       }
       OwnAddresses.of(other)

@@ -26,6 +26,14 @@ public final class SameMachine {
     return KINDS.stream().anyMatch(kind -> shares(one, other, kind));
   }
 
+  /** Whether they are certainly two machines: both tell one of these, and it is not the same. */
+  public static boolean isCertainlyNot(NodeView one, NodeView other) {
+    return !is(one, other)
+        && KINDS.stream()
+            .anyMatch(
+                kind -> !identities(one, kind).isEmpty() && !identities(other, kind).isEmpty());
+  }
+
   private static boolean shares(NodeView one, NodeView other, FactKind kind) {
     Set<String> known = identities(one, kind);
     return identities(other, kind).stream().anyMatch(known::contains);

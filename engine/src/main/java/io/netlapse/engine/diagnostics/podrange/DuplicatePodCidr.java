@@ -16,6 +16,7 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -89,12 +90,23 @@ public final class DuplicatePodCidr implements Diagnostic {
       for (PodRange theirs : other.ranges()) {
         if (range.source() != Source.CALICO_BLOCK
             && theirs.source() != Source.CALICO_BLOCK
-            && range.range().equals(theirs.range())) {
+            && range.range().equals(theirs.range())
+            && areTwo(one, range, other, theirs)) {
           return Optional.of(finding(one.name(), other.name(), range, theirs));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Two Node objects are two; nodes that show themselves are, where their addresses differ. */
+  private static boolean areTwo(OfNode one, PodRange range, OfNode other, PodRange theirs) {
+    boolean objects =
+        range.source() == Source.NODE_OBJECT && theirs.source() == Source.NODE_OBJECT;
+    return objects
+        || (!one.addresses().isEmpty()
+            && !other.addresses().isEmpty()
+            && Collections.disjoint(one.addresses(), other.addresses()));
   }
 
   private static Outcome.Finding finding(

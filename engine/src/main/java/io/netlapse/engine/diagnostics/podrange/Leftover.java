@@ -57,8 +57,8 @@ record Leftover(String node) {
     return finding(
         "pods",
         Severity.CRITICAL,
-        "%d pods of %s have addresses outside of its range %s, such as %s"
-            .formatted(pods.size(), node, own.range(), first.address()),
+        "Pods of %s have addresses outside of its range %s, such as %s"
+            .formatted(node, own.range(), first.address()),
         ("%s/%s has %s, and the range of %s is %s. Such pods got their address by another CNI"
              + " configuration, or before the range changed: the gateway that they were given is"
              + " not there, and no other node has a route to them.")

@@ -94,8 +94,9 @@ record LostRules(String node) {
     return finding(
         "pods",
         IpFamily.INET,
-        "%d pods of %s have no policy rule to table main".formatted(pods.size(), node),
-        ("The AWS VPC CNI adds a rule \"to POD lookup main\" for each pod. For %s it is missing:"
+        "Pods of %s have no policy rule to table main: %s"
+            .formatted(node, String.join(", ", addresses)),
+        ("The AWS VPC CNI adds a rule \"to POD lookup main\" for each pod; for %s it is missing:"
              + " packets to it from pods on other interfaces leave by those interfaces' tables and"
              + " do not arrive.")
             .formatted(String.join(", ", addresses)),

@@ -17,6 +17,7 @@ import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.kernel.Sysctl;
 import io.netlapse.spi.network.IpFamily;
+import io.netlapse.spi.network.RouteBrief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,10 @@ public final class DefaultRouteMissing implements Diagnostic {
                 route -> route.isConnected() && OwnAddresses.isUplink(String.valueOf(route.dev())))
             .map(route -> route.seen().evidence())
             .toList();
+    boolean proven = NodeRoute.of(node).stream().anyMatch(DefaultRouteMissing::provesWhole);
     return finding(
         IpFamily.INET,
+        proven ? Severity.CRITICAL : Severity.WARNING,
         "%s has no default route".formatted(node.id().name()),
         ("Table main has the node's own networks and no default route. Nothing beyond them can be"
                 + " reached from %s, no image is pulled; and the node itself cannot even reach"
@@ -102,6 +105,7 @@ public final class DefaultRouteMissing implements Diagnostic {
         return Optional.of(
             finding(
                 IpFamily.INET6,
+                Severity.CRITICAL,
                 "%s lost its IPv6 default route on %s".formatted(node.id().name(), address.dev()),
                 ("%s has its address on %s from a router's advertisements, and no IPv6 default"
                      + " route. Since the node forwards IPv6, accept_ra=1 means that advertisements"
@@ -123,8 +127,17 @@ public final class DefaultRouteMissing implements Diagnostic {
     return value.equals(Sysctl.of(seen.fact()).value());
   }
 
+  /**
+   * Whether a route is of a listing that nobody shortens: of all tables, or of route(8). Of table
+   * main people sometimes show only what they talk about.
+   */
+  private static boolean provesWhole(NodeRoute route) {
+    return route.seen().fact().kind().equals(RouteBrief.KIND)
+        || (route.type().equals("local") && "lo".equals(route.dev()));
+  }
+
   private static Outcome.Finding finding(
-      IpFamily family, String title, String explanation, List<Evidence> lines) {
+      IpFamily family, Severity severity, String title, String explanation, List<Evidence> lines) {
     String ip = IpTool.of(family);
     boolean v4 = family == IpFamily.INET;
     String dev = lines.getFirst().text().replaceAll(".*\\bdev (\\S+).*", "$1");
@@ -136,7 +149,7 @@ public final class DefaultRouteMissing implements Diagnostic {
                 + " file of /etc/sysctl.d; or a static default route.";
     return new Outcome.Finding(
         family.word(),
-        Severity.CRITICAL,
+        severity,
         title,
         explanation,
         lines,

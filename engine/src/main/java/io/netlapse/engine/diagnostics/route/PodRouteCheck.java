@@ -59,7 +59,9 @@ record PodRouteCheck(
     boolean hidden = connected.filter(this::standsBefore).isPresent();
     List<Evidence> lines = new ArrayList<>(List.of(route.seen().evidence()));
     connected.ifPresent(other -> lines.add(other.seen().evidence()));
-    lines.add(own.get().seen().evidence());
+    if (!lines.contains(own.get().seen().evidence())) {
+      lines.add(own.get().seen().evidence());
+    }
     return Optional.of(new WrongPodRoute(node, route).ownRange(own.get().range(), hidden, lines));
   }
 
@@ -153,7 +155,11 @@ record PodRouteCheck(
 
   /** Like the routes to pods, through one of the nodes, and in no range that pods have now. */
   private Optional<Outcome.Finding> earlierNetwork() {
-    if (!isLikeFlannels() || ranges.networks().isEmpty() || inNetwork(route.dst())) {
+    boolean current =
+        ranges.self().ranges().stream()
+            .filter(range -> range.range().family() == route.dst().family())
+            .anyMatch(range -> !ranges.networks().isEmpty() && inNetwork(range.range()));
+    if (!isLikeFlannels() || !current || inNetwork(route.dst())) {
       return Optional.empty();
     }
     List<NodeRoute> alike =
