@@ -101,8 +101,7 @@ public final class DuplicatePodCidr implements Diagnostic {
 
   /** Two Node objects are two; nodes that show themselves are, where their addresses differ. */
   private static boolean areTwo(OfNode one, PodRange range, OfNode other, PodRange theirs) {
-    boolean objects =
-        range.source() == Source.NODE_OBJECT && theirs.source() == Source.NODE_OBJECT;
+    boolean objects = range.source() == Source.NODE_OBJECT && theirs.source() == Source.NODE_OBJECT;
     return objects
         || (!one.addresses().isEmpty()
             && !other.addresses().isEmpty()

@@ -27,8 +27,8 @@ record Leftover(String node) {
         "%s of %s has the range %s, and the node has %s"
             .formatted(dev, node, bridge.range(), own.range()),
         ("The bridge kept its address when the node got the range %s. New pods do not start"
-             + " (\"already has an IP address different from\"), and pods in %s are not reached"
-             + " from other nodes, which have a route to %s only.")
+                + " (\"already has an IP address different from\"), and pods in %s are not reached"
+                + " from other nodes, which have a route to %s only.")
             .formatted(own.range(), bridge.range(), own.range()),
         List.of(bridge.seen().evidence(), own.seen().evidence()),
         deleteBridge(dev));
@@ -42,7 +42,7 @@ record Leftover(String node) {
         Severity.CRITICAL,
         "The pods' bridge of %s has another address than %s".formatted(node, wanted),
         ("The CNI plug-in wants the bridge to have %s, and it has an address of an earlier range."
-             + " No pod that needs a network starts on %s.")
+                + " No pod that needs a network starts on %s.")
             .formatted(wanted, node),
         List.of(line.evidence()),
         deleteBridge("cni0"));
@@ -60,8 +60,8 @@ record Leftover(String node) {
         "Pods of %s have addresses outside of its range %s, such as %s"
             .formatted(node, own.range(), first.address()),
         ("%s/%s has %s, and the range of %s is %s. Such pods got their address by another CNI"
-             + " configuration, or before the range changed: the gateway that they were given is"
-             + " not there, and no other node has a route to them.")
+                + " configuration, or before the range changed: the gateway that they were given is"
+                + " not there, and no other node has a route to them.")
             .formatted(first.namespace(), first.pod(), first.address(), node, own.range()),
         lines,
         new Remedy(
@@ -88,15 +88,15 @@ record Leftover(String node) {
                 node,
                 leads
                     ? "Routes still lead out of it: packets for their destinations vanish in a"
-                          + " tunnel that nobody keeps."
+                        + " tunnel that nobody keeps."
                     : "Its address and its network are still the node's: whatever has an address in"
                         + " them now is not reached from here."),
         lines,
         new Remedy(
             List.of("ip link del " + dev),
             ("Where the device comes back, %s is still started by something. tunl0 cannot be"
-                 + " deleted: unload the module (rmmod ipip), or take its address away. A reboot"
-                 + " does the same once %s is uninstalled.")
+                    + " deleted: unload the module (rmmod ipip), or take its address away. A reboot"
+                    + " does the same once %s is uninstalled.")
                 .formatted(owner, owner),
             "Starting %s makes it again.".formatted(owner),
             "If %s does run (two plug-ins at once), pods lose their network.".formatted(owner)));
@@ -109,9 +109,9 @@ record Leftover(String node) {
         Severity.WARNING,
         "%s has iptables chains of %s, and %s runs here".formatted(node, owner, running),
         ("Chains that begin with %s were made by %s, which does not run on %s any more, and packets"
-             + " still pass them before kube-proxy's and %s's. Nobody keeps them up to date: its"
-             + " policies go by addresses of pods that are long gone, and drop what they do not"
-             + " know.")
+                + " still pass them before kube-proxy's and %s's. Nobody keeps them up to date: its"
+                + " policies go by addresses of pods that are long gone, and drop what they do not"
+                + " know.")
             .formatted(beginning, owner, node, running),
         lines,
         new Remedy(
