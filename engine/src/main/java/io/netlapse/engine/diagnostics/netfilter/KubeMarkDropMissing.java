@@ -86,7 +86,6 @@ public final class KubeMarkDropMissing implements Diagnostic {
             .filter(rule -> rule.target().equals(CHAIN))
             .toList();
     FilterChain chain = chains.get(CHAIN);
-    Words words = new Words(node, place.iptables());
     if (chain == null) {
       // The kernel takes no rule that leads to a chain that is not there: this is an excerpt, or
       // the rules that kube-proxy meant to restore.
@@ -96,6 +95,7 @@ public final class KubeMarkDropMissing implements Diagnostic {
       return List.of();
     }
     FilterRule other = markedElsewhere(place, tables);
+    Words words = new Words(node, other == null ? place.iptables() : place.program());
     if (other == null && users.isEmpty()) {
       return List.of();
     }

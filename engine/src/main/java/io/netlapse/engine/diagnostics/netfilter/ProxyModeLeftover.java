@@ -12,14 +12,13 @@ import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.kubernetes.ServicePort;
-import io.netlapse.spi.netfilter.IptablesRule;
-import io.netlapse.spi.netfilter.IptablesRuleBrief;
 import io.netlapse.spi.network.IpAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyModeLeftover implements Diagnostic {
 
   private static final List<FactKind> SERVICES =
-      List.of(ServicePort.KIND, IpvsVirtualServer.KIND, IptablesRule.KIND, IptablesRuleBrief.KIND);
+      Kinds.of(FilterTables.KINDS, List.of(ServicePort.KIND, IpvsVirtualServer.KIND));
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -76,7 +75,31 @@ public final class ProxyModeLeftover implements Diagnostic {
             }
           });
     }
+    if (outcomes.isEmpty() && modes.containsKey(ProxyMode.IPVS) && running != ProxyMode.IPTABLES) {
+      deadChain(node).ifPresent(chain -> outcomes.add(unreferenced(node, chain)));
+    }
     return Outcomes.bySubject(outcomes);
+  }
+
+  /** A chain of a single Service, which IPVS mode never makes. */
+  private static Optional<SeenFact> deadChain(NodeView node) {
+    return FilterTables.of(node).byPlace().values().stream()
+        .flatMap(chains -> chains.values().stream())
+        .filter(chain -> chain.name().startsWith("KUBE-SVC-") && !chain.rules().isEmpty())
+        .map(chain -> chain.rules().getFirst().seen())
+        .findFirst();
+  }
+
+  private static Outcome unreferenced(NodeView node, SeenFact chain) {
+    Outcome.Finding full = finding(node, ProxyMode.IPTABLES, ProxyMode.IPVS, chain, null);
+    return new Outcome.Finding(
+        full.subject(),
+        Severity.INFO,
+        "%s keeps chains of Services from iptables mode beside IPVS".formatted(node.id().name()),
+        full.explanation() + " Nothing was seen to lead to these chains, so they only lie there.",
+        full.evidence(),
+        full.confirm(),
+        full.remedy());
   }
 
   private static @Nullable SeenFact first(@Nullable NavigableMap<IpAddress, SeenFact> addresses) {

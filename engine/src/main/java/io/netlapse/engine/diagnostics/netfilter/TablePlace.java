@@ -17,11 +17,15 @@ record TablePlace(IptablesBackend backend, IpFamily family, String table) {
     return family == IpFamily.INET ? chain : chain + " (IPv6)";
   }
 
-  /** The command that works on this table's back end and family. */
+  /** The command that shows this table, as people know it. */
   String iptables() {
-    String program = family == IpFamily.INET ? "iptables" : "ip6tables";
+    return family == IpFamily.INET ? "iptables" : "ip6tables";
+  }
+
+  /** The command that works on this table's back end, should the node have both. */
+  String program() {
     return backend == IptablesBackend.UNKNOWN
-        ? program
-        : backend.word().replace("iptables", program);
+        ? iptables()
+        : backend.word().replace("iptables", iptables());
   }
 }
