@@ -62,6 +62,11 @@ public final class DuplicateAddress implements Diagnostic {
   }
 
   @Override
+  public List<String> causes() {
+    return List.of("duplicate-pod-cidr");
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     if (SOURCES.stream().noneMatch(node::lookedAt)) {
       return List.of(new Outcome.Unknown(null, "the addresses of " + node.id().name()));

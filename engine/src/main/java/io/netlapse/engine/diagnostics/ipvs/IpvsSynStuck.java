@@ -37,6 +37,17 @@ public final class IpvsSynStuck implements Diagnostic {
   }
 
   @Override
+  public List<String> causes() {
+    return List.of(
+        "vxlan-checksum-offload",
+        "kube-mark-drop-missing",
+        "iptables-restore-failed",
+        "ip-forward-off",
+        "reverse-path-filter",
+        "ipvs-sysctl-trap");
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     if (!node.lookedAt(IpvsConnections.KIND)) {
       return List.of(new Outcome.Unknown(null, "the IPVS connections of " + node.id().name()));

@@ -44,6 +44,11 @@ public final class DnatTargetStale implements Diagnostic {
   }
 
   @Override
+  public List<String> causes() {
+    return List.of("iptables-restore-failed", "xtables-lock-contention");
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     String name = node.id().name();
     if (!node.lookedAt(ServicePort.KIND)) {

@@ -39,6 +39,11 @@ public final class IptablesRestoreFailed implements Diagnostic {
   }
 
   @Override
+  public List<String> causes() {
+    return List.of("kube-mark-drop-missing", "iptables-backend-split", "version-pair-known-bad");
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     if (!node.lookedAt(LogEvent.KIND)) {
       return List.of(new Outcome.Unknown(null, "kube-proxy's log of " + node.id().name()));

@@ -41,6 +41,11 @@ public final class KubeMarkDropMissing implements Diagnostic {
   }
 
   @Override
+  public List<String> causes() {
+    return List.of("iptables-backend-split");
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     if (!FilterTables.wereLookedAt(node) && !node.lookedAt(LogEvent.KIND)) {
       return List.of(

@@ -63,6 +63,11 @@ public final class PolicyRulesLost implements Diagnostic {
   }
 
   @Override
+  public List<String> causes() {
+    return List.of("foreign-manager-on-cni-link");
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     List<PolicyRule> v4 = ofFamily(node, IpFamily.INET);
     List<PolicyRule> v6 = ofFamily(node, IpFamily.INET6);

@@ -41,6 +41,19 @@ public final class PodRouteMissing implements Diagnostic {
   }
 
   @Override
+  public List<String> causes() {
+    return List.of(
+        "cni-route-add-failed",
+        "leftover-cni-interface",
+        "cni-backend-mismatch",
+        "cni-wrong-interface",
+        "bgp-mesh-off",
+        "bgp-session-down",
+        "bgp-filter-hides-pods",
+        "foreign-manager-on-cni-link");
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     if (!NodeRoute.wereLookedAt(node)) {
       return List.of(new Outcome.Unknown(null, "the routes of " + node.id().name()));

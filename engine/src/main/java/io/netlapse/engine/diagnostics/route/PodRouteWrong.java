@@ -45,6 +45,11 @@ public final class PodRouteWrong implements Diagnostic {
   }
 
   @Override
+  public List<String> causes() {
+    return List.of("leftover-cni-interface", "cni-backend-mismatch", "cni-wrong-interface");
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     if (!NodeRoute.wereLookedAt(node)) {
       return List.of(new Outcome.Unknown(null, "the routes of " + node.id().name()));

@@ -50,6 +50,11 @@ public final class StaleBlackholeRoute implements Diagnostic {
   }
 
   @Override
+  public List<String> causes() {
+    return List.of("leftover-cni-interface");
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     if (!NodeRoute.wereLookedAt(node)) {
       return List.of(new Outcome.Unknown(null, "the routes of " + node.id().name()));

@@ -126,15 +126,13 @@ final class DescribedObjects {
 
   private static JsonObject item(List<JsonMember> members) {
     return new JsonObject(
-        members,
-        new Span(members.getFirst().span().start(), members.getLast().span().end()));
+        members, new Span(members.getFirst().span().start(), members.getLast().span().end()));
   }
 
   private static boolean isNamed(String content) {
     String stripped = content.strip();
     int colon = stripped.indexOf(':');
-    return colon > 0
-        && (colon + 1 == stripped.length() || stripped.charAt(colon + 1) == ' ');
+    return colon > 0 && (colon + 1 == stripped.length() || stripped.charAt(colon + 1) == ' ');
   }
 
   /** The member that a name in words stands for; empty for none. */
@@ -152,7 +150,6 @@ final class DescribedObjects {
   }
 
   private static Span span(List<Line> lines) {
-    return new Span(
-        lines.getFirst().start() + lines.getFirst().indent(), lines.getLast().end());
+    return new Span(lines.getFirst().start() + lines.getFirst().indent(), lines.getLast().end());
   }
 }

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code kubectl describe} of nodes and pods, and of resources of Calico and MetalLB. A sample
- * line:
+ * Reads {@code kubectl describe} of nodes and pods, and of resources of Calico and MetalLB. A
+ * sample line:
  *
  * <pre>{@code PodCIDRs:                     10.244.1.0/24,fd00:10:244:1::/64}</pre>
  */

@@ -72,8 +72,7 @@ public record ManifestReaders(List<ManifestReader> readers) {
         .filter(reader -> reader.reads(manifest))
         .findFirst()
         .ifPresentOrElse(
-            reader -> reader.read(manifest, account),
-            () -> account.unread(manifest.root().span()));
+            reader -> reader.read(manifest, account), () -> account.unread(manifest.root().span()));
   }
 
   private static boolean isCutOff(Manifest manifest) {
