@@ -26,6 +26,7 @@ record ServiceNat(TablePlace place, SortedMap<String, FilterChain> chains) {
    */
   boolean lacksClusterMark() {
     return rules(SERVICES).findAny().isPresent()
+        && rules(SERVICES).noneMatch(ServiceNat::isOfIptablesMode)
         && all().anyMatch(rule -> rule.text().contains("match-set KUBE-"))
         && all()
             .noneMatch(
@@ -65,6 +66,11 @@ record ServiceNat(TablePlace place, SortedMap<String, FilterChain> chains) {
 
   private static boolean isWhole(FilterChain chain) {
     return chain.complete() && chain.declared() != null;
+  }
+
+  /** Where IPVS mode is over, rules for its sets are left and mean nothing. */
+  private static boolean isOfIptablesMode(FilterRule rule) {
+    return rule.target().equals("KUBE-NODEPORTS") || rule.target().startsWith("KUBE-SVC-");
   }
 
   private static boolean masquerades(FilterRule rule) {
