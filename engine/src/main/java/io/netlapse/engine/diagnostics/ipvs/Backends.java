@@ -30,6 +30,18 @@ record Backends(String node, IpvsService virtual, SeenFact seen) {
     return address == null ? "" + virtual.fwmark() : at(address, virtual.port());
   }
 
+  /** Whether its port is of the range that Kubernetes gives NodePorts by default. */
+  boolean isNodePort() {
+    Integer port = virtual.port();
+    return port != null && port >= 30000 && port <= 32767;
+  }
+
+  /** What cannot be told of a virtual server whose Service is not known. */
+  Outcome.Unknown unknown() {
+    return new Outcome.Unknown(
+        protocol() + " " + place(), "the Service of %s and its endpoints".formatted(place()));
+  }
+
   /** A real server that is no endpoint of the Service. */
   Outcome.Finding stale(IpvsRealServer server, SeenFact line, String service) {
     return finding(

@@ -97,6 +97,10 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
     if (local || endpoints.filter(Set::isEmpty).isPresent()) {
       return Optional.empty();
     }
+    if (service.isEmpty() && words.isNodePort()) {
+      // Of a NodePort it tells too little: the policy Local leaves it empty on most nodes.
+      return Optional.of(words.unknown());
+    }
     return Optional.of(
         words.none(endpoints.isPresent() ? Severity.WARNING : Severity.INFO, service, logged));
   }

@@ -25,8 +25,8 @@ public final class IpvsSynStuck implements Diagnostic {
           List.of(),
           List.of());
 
-  /** So many that are established for one that is not: the odd client that went away. */
-  private static final int FEW = 100;
+  /** So many of one virtual server are more than the odd client that went away. */
+  private static final int MANY = 10;
 
   /** For {@link java.util.ServiceLoader}. */
   public IpvsSynStuck() {}
@@ -62,6 +62,21 @@ public final class IpvsSynStuck implements Diagnostic {
     return outcomes;
   }
 
+  /**
+   * Whether connections in SYN_RECV are more than what any moment of a healthy node shows: there
+   * are many and few others, or nothing else was shown at all.
+   */
+  static boolean isSymptom(NodeView node, IpvsConnections stuck) {
+    long up =
+        established(node, stuck).stream()
+            .mapToLong(one -> IpvsConnections.of(one.fact()).atLeast())
+            .sum();
+    boolean alone =
+        node.facts(IpvsConnections.KIND).stream()
+            .allMatch(seen -> IpvsConnections.of(seen.fact()).state().equals("SYN_RECV"));
+    return alone || (stuck.atLeast() >= MANY && up < (long) MANY * stuck.atLeast());
+  }
+
   private static List<SeenFact> established(NodeView node, IpvsConnections stuck) {
     return node.facts(IpvsConnections.KIND).stream()
         .filter(
@@ -80,7 +95,7 @@ public final class IpvsSynStuck implements Diagnostic {
     String name = node.id().name();
     return new Outcome.Finding(
         stuck.protocol() + " " + stuck.service(),
-        up >= (long) FEW * stuck.atLeast() ? Severity.INFO : Severity.WARNING,
+        isSymptom(node, stuck) ? Severity.WARNING : Severity.INFO,
         "connections to %s through IPVS of %s stand in SYN_RECV".formatted(stuck.service(), name),
         ("%s sent the client's SYN to a real server of %s and has not seen the handshake end."
              + " Either the real server never got the SYN or its answer does not come back: packets"

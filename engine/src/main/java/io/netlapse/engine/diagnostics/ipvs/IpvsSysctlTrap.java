@@ -13,8 +13,6 @@ import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
 import io.netlapse.spi.ipvs.IpvsConnections;
-import io.netlapse.spi.ipvs.IpvsRealServer;
-import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.kernel.Sysctl;
 import io.netlapse.spi.system.ComponentVersion;
 import java.util.ArrayList;
@@ -34,12 +32,10 @@ public final class IpvsSysctlTrap implements Diagnostic {
           "ipvs-sysctl-trap",
           "A setting of IPVS loses connections",
           Severity.INFO,
-          List.of(
-              Sysctl.KIND,
-              IpvsVirtualServer.KIND,
-              IpvsRealServer.KIND,
-              IpvsConnections.KIND,
-              ComponentVersion.KIND),
+          Stream.concat(
+                  Stream.of(Sysctl.KIND, IpvsConnections.KIND, ComponentVersion.KIND),
+                  IpvsUse.KINDS.stream())
+              .toList(),
           List.of(),
           List.of(
               new Mechanism(
@@ -60,6 +56,9 @@ public final class IpvsSysctlTrap implements Diagnostic {
 
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    if (IpvsUse.of(node).isEmpty() && IpvsUse.wasLookedAt(node)) {
+      return List.of();
+    }
     KernelSettings kernel = KernelSettings.of(node);
     List<SeenFact> stuck = stuck(node);
     List<Outcome> outcomes = new ArrayList<>();
@@ -88,15 +87,15 @@ public final class IpvsSysctlTrap implements Diagnostic {
                 Integer.parseInt(match.group(1)) * 1000 + Integer.parseInt(match.group(2)) < 5009);
   }
 
-  /** Connections that hang, and backends that are drained: then the trap has something in it. */
+  /** Connections that hang: then the trap has something in it. */
   private static List<SeenFact> stuck(NodeView node) {
-    Stream<SeenFact> connections =
-        node.facts(IpvsConnections.KIND).stream()
-            .filter(seen -> IpvsConnections.of(seen.fact()).state().equals("SYN_RECV"));
-    Stream<SeenFact> drained =
-        node.facts(IpvsRealServer.KIND).stream()
-            .filter(seen -> IpvsRealServer.of(seen.fact()).weight() == 0);
-    return Stream.concat(connections, drained).toList();
+    return node.facts(IpvsConnections.KIND).stream()
+        .filter(
+            seen -> {
+              IpvsConnections one = IpvsConnections.of(seen.fact());
+              return one.state().equals("SYN_RECV") && IpvsSynStuck.isSymptom(node, one);
+            })
+        .toList();
   }
 
   /** A setting, the value that is a trap, and why. */
@@ -141,9 +140,7 @@ public final class IpvsSysctlTrap implements Diagnostic {
       evidence.add(seen.evidence());
       stuck.stream().limit(3).map(SeenFact::evidence).forEach(evidence::add);
       Optional<String> happens =
-          stuck.isEmpty()
-              ? Optional.empty()
-              : Optional.of(" Connections that hang, or backends with weight 0, are there now.");
+          stuck.isEmpty() ? Optional.empty() : Optional.of(" Connections that hang are there now.");
       return new Outcome.Finding(
           setting,
           stuck.isEmpty() ? Severity.INFO : Severity.WARNING,

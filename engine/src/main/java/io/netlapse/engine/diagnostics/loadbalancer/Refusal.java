@@ -31,20 +31,33 @@ import org.jspecify.annotations.Nullable;
  *     told
  * @param place {@code 192.0.2.10:80}, {@code NodePort 31080}, or the Service
  * @param seen the line that says so
+ * @param also the lines that say so of other places of the Service
  */
-record Refusal(String service, Optional<IpAddress> address, String place, SeenFact seen) {
+record Refusal(
+    String service, Optional<IpAddress> address, String place, SeenFact seen, List<SeenFact> also) {
 
   private static final String COMMENT = " has no local endpoints";
   private static final Pattern DESTINATION = Pattern.compile("-d ([0-9a-f.:]+)(?:/\\d+)?(?: |$)");
   private static final Pattern PORT = Pattern.compile("(?:--dport |dpt:)(\\d+)");
 
-  /** All of a node, one for each place. */
+  /** All of a node, one for each Service. */
   static List<Refusal> all(NodeView node, ClusterView cluster) {
-    SortedMap<String, Refusal> byPlace = new TreeMap<>();
+    SortedMap<String, Refusal> byService = new TreeMap<>();
     Stream.of(rules(node), ports(node), ipvs(node, ClusterServices.of(node, cluster)))
         .flatMap(some -> some)
-        .forEach(refusal -> byPlace.putIfAbsent(refusal.place(), refusal));
-    return new ArrayList<>(byPlace.values());
+        .forEach(refusal -> byService.merge(refusal.service(), refusal, Refusal::both));
+    return new ArrayList<>(byService.values());
+  }
+
+  /** Two places of one Service: the load balancer's address first. */
+  private static Refusal both(Refusal one, Refusal other) {
+    boolean swap = one.address().isEmpty() && other.address().isPresent();
+    Refusal main = swap ? other : one;
+    Refusal minor = swap ? one : other;
+    List<SeenFact> also = new ArrayList<>(main.also());
+    also.add(minor.seen());
+    also.addAll(minor.also());
+    return new Refusal(main.service(), main.address(), main.place(), main.seen(), also);
   }
 
   /** kube-proxy's own words, in the comment of the rule that drops. */
@@ -81,7 +94,7 @@ record Refusal(String service, Optional<IpAddress> address, String place, SeenFa
             : address
                 .map(to -> to.text() + ":" + port.group(1))
                 .orElse("NodePort " + port.group(1));
-    return Stream.of(new Refusal(service, address, place, seen));
+    return Stream.of(new Refusal(service, address, place, seen, List.of()));
   }
 
   /** A port that serves endpoints of this node only, and has none. */
@@ -103,7 +116,7 @@ record Refusal(String service, Optional<IpAddress> address, String place, SeenFa
     String place =
         address.map(to -> to.text() + ":" + port.port()).orElse("NodePort " + port.port());
     String name = port.name();
-    return new Refusal(name == null ? place : name, address, place, seen);
+    return new Refusal(name == null ? place : name, address, place, seen, List.of());
   }
 
   /** A virtual server without real servers, of a Service that is known to keep clients here. */
@@ -130,7 +143,8 @@ record Refusal(String service, Optional<IpAddress> address, String place, SeenFa
                           service.get(),
                           Optional.of(address),
                           address.text() + ":" + virtual.port(),
-                          seen));
+                          seen,
+                          List.of()));
             });
   }
 
@@ -138,13 +152,14 @@ record Refusal(String service, Optional<IpAddress> address, String place, SeenFa
   Outcome.Finding finding(String node, List<SeenFact> arriving) {
     List<Evidence> evidence = new ArrayList<>(List.of(seen.evidence()));
     arriving.stream().limit(3).map(SeenFact::evidence).forEach(evidence::add);
+    also.stream().limit(3).map(SeenFact::evidence).forEach(evidence::add);
     String name = service.contains("/") ? service.substring(service.indexOf('/') + 1) : service;
     String namespace = service.contains("/") ? service.substring(0, service.indexOf('/')) : "";
     String object =
         "-n %s %s"
             .formatted(namespace, name.contains(":") ? name.substring(0, name.indexOf(':')) : name);
     return new Outcome.Finding(
-        place,
+        service,
         arriving.isEmpty() ? Severity.INFO : Severity.WARNING,
         "%s drops what comes for %s: no endpoint of %s is here".formatted(node, place, service),
         ("The external traffic policy of %s is Local, so each node serves clients from outside with"
