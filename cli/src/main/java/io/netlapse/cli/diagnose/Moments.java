@@ -42,10 +42,12 @@ record Moments(Map<NodeReading, NodeHistory> histories, List<FactsView> last) {
    */
   List<Found> findings(List<Diagnostic> rules, List<Diagnosis> now) {
     Map<NodeId, Integer> counts = new LinkedHashMap<>();
-    histories.keySet().forEach(node -> counts.put(node.node(), node.pastedMoments().size()));
+    histories.forEach(
+        (node, history) -> counts.put(node.node(), node.pastedMoments(history).size()));
     Map<Found.Key, Found> found = new LinkedHashMap<>();
-    for (NodeReading node : histories.keySet()) {
-      List<Position> moments = node.pastedMoments();
+    for (Map.Entry<NodeReading, NodeHistory> entry : histories.entrySet()) {
+      NodeReading node = entry.getKey();
+      List<Position> moments = node.pastedMoments(entry.getValue());
       for (int i = 0; i < moments.size() - 1; i++) {
         add(found, at(rules, node, moments.get(i)), i + 1, moments.size());
       }

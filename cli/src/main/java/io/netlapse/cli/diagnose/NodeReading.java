@@ -10,6 +10,7 @@ import io.netlapse.engine.events.NodeFacts;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.engine.history.Asked;
 import io.netlapse.engine.history.Lifetime;
+import io.netlapse.engine.history.Look;
 import io.netlapse.engine.history.Moments;
 import io.netlapse.engine.history.NodeHistory;
 import io.netlapse.engine.history.NumberedFact;
@@ -69,10 +70,22 @@ final class NodeReading {
     // A later look's line is better; within one, what was asked first: people read text before
     // JSON.
     evidence.putAll(shown);
-    List<Observation> moments = Moments.of(captured.at(), captured.clock(), asked);
-    observations.addAll(moments);
     if (captured.isPasted()) {
-      moments.forEach(moment -> pasted.add(moment.position()));
+      addOneByOne(captured, asked);
+    } else {
+      observations.addAll(Moments.of(captured.at(), captured.clock(), asked));
+    }
+  }
+
+  /** Each output of a paste is a look of its own: nobody knows how much time lies between them. */
+  private void addOneByOne(Captured captured, List<Asked> asked) {
+    for (Asked one : asked) {
+      Position position = new Position(captured.at(), pasted.size());
+      Sight sight = one.sight();
+      List<Look> looks =
+          sight == null ? List.of() : List.of(new Look(one.begin(), one.end(), sight));
+      observations.add(new Observation(position, captured.clock(), looks));
+      pasted.add(position);
     }
   }
 
@@ -81,11 +94,27 @@ final class NodeReading {
   }
 
   /**
-   * The moments of what people pasted, in order: where the same command was asked again, a later
-   * one begins.
+   * The moments of what people pasted, in order, each by its last output: a later one begins with
+   * the output that shows something to be otherwise than before.
    */
-  List<Position> pastedMoments() {
-    return List.copyOf(pasted);
+  List<Position> pastedMoments(NodeHistory history) {
+    Set<Position> otherwise = new HashSet<>();
+    for (Lifetime life : history.lifetimes()) {
+      if (life.prev() != null) {
+        otherwise.add(life.first());
+      }
+      if (life.gone() != null) {
+        otherwise.add(life.gone().next());
+      }
+    }
+    List<Position> moments = new ArrayList<>();
+    for (Position position : pasted) {
+      if (!moments.isEmpty() && !otherwise.contains(position)) {
+        moments.removeLast();
+      }
+      moments.add(position);
+    }
+    return moments;
   }
 
   /** The node as its last moment shows it. */

@@ -4,6 +4,7 @@ import io.netlapse.cli.outputs.Captured.Origin;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.collectors.upload.UploadCollector;
 import io.netlapse.collectors.upload.tree.OutputTree;
+import io.netlapse.collectors.upload.tree.PastedFolder;
 import io.netlapse.collectors.upload.tree.Play;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.spi.bundle.Bundle;
@@ -113,7 +114,9 @@ public final class Inputs {
     OutputTree tree = OutputTree.open(folder, otherwise);
     leftOut.addAll(tree.unread());
     for (Play play : tree.plays()) {
-      OutputFiles files = OutputFiles.in(play.folder(), play.node());
+      Set<String> prefixes =
+          tree instanceof PastedFolder pasted ? pasted.prefixes(play) : Set.of(play.node());
+      OutputFiles files = OutputFiles.in(play.folder(), prefixes);
       NodeId node = new NodeId(CLUSTER, play.node());
       Origin origin = Files.exists(play.folder().resolve(PASTED)) ? Origin.PASTED : Origin.CAPTURED;
       captured.add(Captured.of(node, tree.bundle(play), files::of, origin));

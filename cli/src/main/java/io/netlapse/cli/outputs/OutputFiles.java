@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +22,19 @@ public final class OutputFiles {
 
   private OutputFiles() {}
 
-  /** The output files of a node in a folder, be it the node's own or one for many. */
-  static OutputFiles in(Path folder, String node) throws IOException {
+  /**
+   * The output files of a node in a folder, be it the node's own or one for many.
+   *
+   * @param prefixes what the names of its files begin with, up to the first dot
+   */
+  static OutputFiles in(Path folder, Set<String> prefixes) throws IOException {
     OutputFiles files = new OutputFiles();
     try (Stream<Path> entries = Files.list(folder)) {
       entries
           .map(entry -> entry.getFileName().toString())
           .filter(name -> name.endsWith(SUFFIX) && !name.endsWith(".stderr" + SUFFIX))
           .sorted()
-          .forEach(name -> files.add(name, node));
+          .forEach(name -> files.add(name, prefixes));
     }
     return files;
   }
@@ -40,9 +45,11 @@ public final class OutputFiles {
     return byProbe.getOrDefault(probe, probe);
   }
 
-  private void add(String name, String node) {
+  private void add(String name, Set<String> prefixes) {
     String stem = name.substring(0, name.length() - SUFFIX.length());
-    String own = stem.startsWith(node + ".") ? stem.substring(node.length() + 1) : stem;
+    int dot = stem.indexOf('.');
+    boolean isOwn = dot > 0 && prefixes.contains(stem.substring(0, dot));
+    String own = isOwn ? stem.substring(dot + 1) : stem;
     String probe = own.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
     if (byProbe.putIfAbsent(probe, name) != null) {
       byProbe.put(probe, probe);

@@ -1,5 +1,7 @@
 package io.netlapse.collectors.upload.tree;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.netlapse.spi.bundle.Bundle;
 import io.netlapse.spi.bundle.Damage;
 import io.netlapse.spi.collect.CollectException;
@@ -8,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * worker-1.ip-rule.txt -> ip rule -> the node that lost its network
  * }</pre>
  *
- * <p>The node is what the file's name begins with, up to the first dot; the words are for people.
- * An exit status is not known of a paste and is taken as 0.
+ * <p>Files whose names begin alike, up to the first dot, are of one node. It is called as the words
+ * name it, if one of them begins with a name: {@code worker-1}, {@code 10.1.0.11 (after the
+ * reboot)}; else as the files are. An exit status is not known of a paste and is taken as 0.
  */
 public final class PastedFolder implements OutputTree {
 
@@ -31,6 +36,7 @@ public final class PastedFolder implements OutputTree {
 
   private final TreeFiles files;
   private final List<Row> rows;
+  private final Map<String, String> names;
   private final List<Play> plays;
   private final List<Damage> unread;
 
@@ -38,9 +44,9 @@ public final class PastedFolder implements OutputTree {
     this.files = files;
     this.unread = unread;
     this.rows = rows;
+    this.names = names(rows);
     this.plays =
-        rows.stream()
-            .map(Row::node)
+        names.values().stream()
             .distinct()
             .sorted()
             .map(node -> new Play(node, at, files.root()))
@@ -87,7 +93,7 @@ public final class PastedFolder implements OutputTree {
   public Bundle bundle(Play play) throws CollectException {
     SectionList sections = new SectionList();
     for (Row row : rows) {
-      if (row.node().equals(play.node())) {
+      if (play.node().equals(names.get(row.prefix()))) {
         Path file = TreeFiles.child(files.root(), row.file(), row.where());
         if (files.has(file)) {
           sections.add(row.name(), row.command(), 0, files.bytes(file), new byte[0], row.where());
@@ -99,13 +105,47 @@ public final class PastedFolder implements OutputTree {
     return sections.bundle(play);
   }
 
+  /** What the names of a node's files begin with, up to the first dot. */
+  public Set<String> prefixes(Play play) {
+    return names.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(play.node()))
+        .map(Map.Entry::getKey)
+        .collect(toSet());
+  }
+
+  /** What each node is called, by what its files' names begin with. */
+  private static Map<String, String> names(List<Row> rows) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Row row : rows) {
+      String told = row.told();
+      if (told != null) {
+        names.putIfAbsent(row.prefix(), told);
+      }
+    }
+    rows.forEach(row -> names.putIfAbsent(row.prefix(), row.prefix()));
+    return names;
+  }
+
   @Override
   public List<Damage> unread() {
     return unread;
   }
 
   /** A line of {@code commands.txt}. */
-  private record Row(String file, String node, String name, String command, String where) {
+  private record Row(
+      String file, String prefix, String name, String command, String words, String where) {
+
+    /** A name, and no word of a language: it has a digit, a dot or a dash, or stands alone. */
+    @Nullable String told() {
+      String first = words.split("[\\s,(]", 2)[0];
+      boolean alone = first.equals(words);
+      boolean special = first.chars().anyMatch(c -> Character.isDigit(c) || c == '.' || c == '-');
+      try {
+        return alone || special ? NodeId.requireName("node", first) : null;
+      } catch (IllegalArgumentException e) {
+        return null; // words that are no name
+      }
+    }
 
     static Row of(String line, String where) throws CollectException {
       int first = line.indexOf(ARROW);
@@ -124,7 +164,8 @@ public final class PastedFolder implements OutputTree {
       }
       String name = file.substring(dot + 1, file.length() - OUTPUT.length());
       String command = line.substring(from, Math.max(from, last < from ? line.length() : last));
-      return new Row(file, node(file.substring(0, dot), where), name, command, where);
+      String words = last < from ? "" : line.substring(last + ARROW.length()).strip();
+      return new Row(file, node(file.substring(0, dot), where), name, command, words, where);
     }
 
     private static String node(String name, String where) throws CollectException {
