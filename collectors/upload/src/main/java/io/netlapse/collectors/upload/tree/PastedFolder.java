@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public final class PastedFolder implements OutputTree {
   static final String LIST = "commands.txt";
   private static final String ARROW = " -> ";
   private static final String OUTPUT = ".txt";
+  private static final Pattern NAME =
+      Pattern.compile("(?=.*[0-9])[A-Za-z][A-Za-z0-9.-]+|[0-9]+(?:\\.[0-9]+){3}");
 
   private final TreeFiles files;
   private final List<Row> rows;
@@ -135,13 +138,16 @@ public final class PastedFolder implements OutputTree {
   private record Row(
       String file, String prefix, String name, String command, String words, String where) {
 
-    /** A name, and no word of a language: it has a digit, a dot or a dash, or stands alone. */
+    /**
+     * A name, and no word of a language: an address, or letters with digits, or it stands alone.
+     * The word "node" may stand before it.
+     */
     @Nullable String told() {
-      String first = words.split("[\\s,(]", 2)[0];
-      boolean alone = first.equals(words);
-      boolean special = first.chars().anyMatch(c -> Character.isDigit(c) || c == '.' || c == '-');
+      String named = words.replaceFirst("^(?i:node|host)\\s+", "");
+      String first = named.split("[\\s,(]", 2)[0];
+      boolean alone = first.equals(named);
       try {
-        return alone || special ? NodeId.requireName("node", first) : null;
+        return alone || NAME.matcher(first).matches() ? NodeId.requireName("node", first) : null;
       } catch (IllegalArgumentException e) {
         return null; // words that are no name
       }

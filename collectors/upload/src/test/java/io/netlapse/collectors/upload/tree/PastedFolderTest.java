@@ -108,6 +108,25 @@ final class PastedFolderTest {
         .hasMessageContaining(message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          the node that lost its rules    | a
+          worker                          | worker
+          10.1.0.11 (after the reboot)    | 10.1.0.11
+          node 10.1.0.11, kube-proxy 1.20 | 10.1.0.11
+          worker-3 and its peer           | worker-3
+          post-mortem of Monday           | a
+          2 nodes                         | a
+          """)
+  void node_isCalledAsTheWordsNameIt(String words, String name) throws CollectException {
+    tree.file("commands.txt", "a.ip-rule.txt -> ip rule -> " + words + "\n");
+
+    assertThat(open().plays()).extracting(Play::node).containsExactly(name);
+  }
+
   @Test
   void command_mayStandWithoutWordsAboutTheNode() throws CollectException {
     tree.file("commands.txt", "a.ip-rule.txt -> ip rule\n");
