@@ -40,6 +40,32 @@ record Diagnosed(
     damage = List.copyOf(damage);
   }
 
+  /** What rules could not tell of a thing that they saw, in sentences for people. */
+  List<String> toldUnknowns() {
+    return unknowns.stream()
+        .filter(lacking -> lacking.unknown().subject() != null)
+        .map(
+            lacking ->
+                "%s on %s, of %s: lacks %s"
+                    .formatted(
+                        lacking.by().rule().id(),
+                        lacking.by().node().name(),
+                        lacking.unknown().subject(),
+                        lacking.unknown().lacks()))
+        .distinct()
+        .toList();
+  }
+
+  /** How many rules lacked, on some node, all that they look at. */
+  int rulesWithNothing() {
+    return (int)
+        unknowns.stream()
+            .filter(lacking -> lacking.unknown().subject() == null)
+            .map(lacking -> lacking.by().rule().id())
+            .distinct()
+            .count();
+  }
+
   /**
    * A finding, on which node and by which rule.
    *

@@ -35,16 +35,7 @@ final class DiagnosedMarkdown {
     diagnosed.findings().forEach(this::finding);
     list(
         "The rules could not tell",
-        diagnosed.unknowns().stream()
-            .map(
-                lacking ->
-                    "`%s` on %s: lacks %s"
-                        .formatted(
-                            lacking.by().rule().id(),
-                            escaped(lacking.by().node().name()),
-                            escaped(lacking.unknown().lacks())))
-            .distinct()
-            .toList());
+        diagnosed.toldUnknowns().stream().map(DiagnosedMarkdown::escaped).toList());
     list(
         "Asked and not answered",
         diagnosed.unobserved().stream()

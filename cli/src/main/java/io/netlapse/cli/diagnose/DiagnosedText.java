@@ -32,18 +32,8 @@ final class DiagnosedText {
     summary(diagnosed);
     diagnosed.findings().forEach(this::finding);
     events(diagnosed.events());
-    section(
-        "The rules could not tell",
-        diagnosed.unknowns().stream()
-            .map(
-                lacking ->
-                    "%s on %s: lacks %s"
-                        .formatted(
-                            lacking.by().rule().id(),
-                            lacking.by().node().name(),
-                            lacking.unknown().lacks()))
-            .distinct()
-            .toList());
+    section("The rules could not tell", diagnosed.toldUnknowns());
+    nothingToLookAt(diagnosed);
     section(
         "Asked and not answered",
         diagnosed.unobserved().stream()
@@ -52,6 +42,17 @@ final class DiagnosedText {
     section("Missing or left out", diagnosed.damage().stream().map(Object::toString).toList());
     unread(diagnosed.unread());
     return text.toString();
+  }
+
+  private void nothingToLookAt(Diagnosed diagnosed) {
+    int count = diagnosed.rulesWithNothing();
+    if (count > 0) {
+      text.append('\n');
+      line(
+          "",
+          "%d of the rules had nothing to look at, on one node or another (-o json says what each lacks)."
+              .formatted(count));
+    }
   }
 
   private void summary(Diagnosed diagnosed) {

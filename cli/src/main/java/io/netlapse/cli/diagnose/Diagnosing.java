@@ -84,7 +84,7 @@ final class Diagnosing {
       requireOutputs(look, read);
       for (ReadPiece piece : read) {
         notUnderstood(piece, unread, unobserved);
-        if (piece.inside() == null) {
+        if (piece.inside() == null && (look.isNodeTold() || piece.probe() != null)) {
           byNode.computeIfAbsent(piece.node(), _ -> new ArrayList<>()).add(piece);
         }
       }

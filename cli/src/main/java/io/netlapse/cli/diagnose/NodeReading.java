@@ -123,15 +123,23 @@ final class NodeReading {
   }
 
   /**
-   * The node as it was at a moment, as far as anybody knows: what was first looked at later and had
-   * not been denied before counts too, for people ask one thing after the other.
+   * The node as it was at a moment, as far as anybody knows: what is of a kind that was first
+   * looked at later counts too, for people ask one thing after the other.
    */
   FactsView view(NodeHistory history, Position moment) {
-    return view(history.lifetimes().stream().filter(life -> mayHold(life, moment)));
+    Set<FactKind> shown = new HashSet<>();
+    for (Lifetime life : history.lifetimes()) {
+      if (life.first().compareTo(moment) <= 0) {
+        shown.add(life.fact().fact().kind());
+      }
+    }
+    return view(history.lifetimes().stream().filter(life -> mayHold(life, moment, shown)));
   }
 
-  private static boolean mayHold(Lifetime life, Position moment) {
-    boolean begun = life.prev() == null || life.first().compareTo(moment) <= 0;
+  private static boolean mayHold(Lifetime life, Position moment, Set<FactKind> shown) {
+    boolean begun =
+        life.first().compareTo(moment) <= 0
+            || (life.prev() == null && !shown.contains(life.fact().fact().kind()));
     Lifetime.Gone gone = life.gone();
     return begun && (gone == null || gone.next().compareTo(moment) > 0);
   }

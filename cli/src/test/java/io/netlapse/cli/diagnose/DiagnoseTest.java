@@ -124,6 +124,40 @@ final class DiagnoseTest {
   }
 
   @Test
+  void maskedAddress_amongTheNodesNeighbours_isSuspected() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("forum.txt"),
+            """
+            My node does not reach one of its neighbours.
+
+            root@cp-1:~# ip route get 203.0.xx.18
+            local 203.0.xx.18 dev lo src 203.0.xx.18 uid 0
+                cache <local>
+            root@cp-1:~# ip route get 203.0.xx.19
+            203.0.xx.19 via 203.0.xx.1 dev eth0 src 203.0.xx.7 uid 0
+                cache
+
+            \u3042\u308a\u304c\u3068\u3046
+
+            ip route ls table local
+            local 203.0.xx.18 dev kube-ipvs0 proto kernel scope host src 203.0.xx.18  <<< here
+            local 203.0.xx.7 dev eth0 proto kernel scope host src 203.0.xx.7
+            """);
+
+    Json answer = json(file);
+    Json finding = finding(answer, "foreign-address-on-ipvs");
+    assertThat(finding.text("node")).isEqualTo("cp-1");
+    assertThat(finding.text("severity")).isEqualTo("info");
+    assertThat(finding.text("subject")).isEqualTo("203.0.xx.18");
+    assertThat(finding.get("evidence").items().getFirst().text("text"))
+        .startsWith("local 203.0.xx.18 dev kube-ipvs0");
+    assertThat(answer.get("findings").items())
+        .extracting(one -> one.text("severity"))
+        .containsOnly("info");
+  }
+
+  @Test
   void folderThatNobodyListed_isReadByItsLooks() throws Exception {
     Files.writeString(
         folder.resolve("node-1.addresses.txt"),

@@ -35,7 +35,12 @@ public final class ForeignAddressOnIpvs implements BeliefFilter {
           "foreign-address-on-ipvs",
           "An address on kube-ipvs0 is another machine's own",
           Severity.CRITICAL,
-          List.of(Address.KIND, Route.KIND, IpvsRealServer.KIND),
+          List.of(
+              Address.KIND,
+              Route.KIND,
+              IpvsRealServer.KIND,
+              MaskedCapture.ROUTE,
+              MaskedCapture.DECISION),
           List.of(Address.KIND),
           KubeProxyMechanisms.BINDING);
 
@@ -65,7 +70,11 @@ public final class ForeignAddressOnIpvs implements BeliefFilter {
 
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
+    List<Outcome> masked = MaskedCapture.of(node);
     KubeIpvsDevice device = KubeIpvsDevice.of(node);
+    if (!masked.isEmpty()) {
+      return masked; // who masks one address masks all of that network
+    }
     if (!device.isShown()) {
       return List.of(
           new Outcome.Unknown(null, "the addresses or table local of " + node.id().name()));

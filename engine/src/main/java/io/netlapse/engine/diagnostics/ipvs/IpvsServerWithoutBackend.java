@@ -64,7 +64,8 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
       List<SeenFact> backends = real.getOrDefault(virtual, List.of());
       if (backends.isEmpty()) {
         boolean local = service.filter(services.local()::containsKey).isPresent();
-        none(node, words, service, endpoints, local).ifPresent(outcomes::add);
+        boolean alone = cluster.others(node).isEmpty();
+        none(node, words, service, endpoints, local, alone).ifPresent(outcomes::add);
       }
       for (SeenFact backend : backends) {
         IpvsRealServer server = IpvsRealServer.of(backend.fact());
@@ -85,7 +86,8 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
       Backends words,
       Optional<String> service,
       Optional<Set<String>> endpoints,
-      boolean local) {
+      boolean local,
+      boolean alone) {
     List<SeenFact> logged =
         node.facts(LogEvent.KIND).stream()
             .filter(seen -> LogEvent.of(seen.fact()).event().equals("ipvs-no-destination"))
@@ -97,8 +99,9 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
     if (local || endpoints.filter(Set::isEmpty).isPresent()) {
       return Optional.empty();
     }
-    if (service.isEmpty() && words.isNodePort()) {
-      // Of a NodePort it tells too little: the policy Local leaves it empty on most nodes.
+    if (endpoints.isEmpty() && (!alone || (service.isEmpty() && words.isNodePort()))) {
+      // Most clusters have a Service without endpoints, and nobody asked for help with it. Of a
+      // NodePort even a paste tells too little: the policy Local leaves it empty on most nodes.
       return Optional.of(words.unknown());
     }
     return Optional.of(
