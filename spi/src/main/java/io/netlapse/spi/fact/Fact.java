@@ -3,6 +3,7 @@ package io.netlapse.spi.fact;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -72,10 +73,21 @@ public record Fact(FactKind kind, SortedMap<String, String> fields) implements C
     return text.toString();
   }
 
-  /** By canonical form. */
+  /** By canonical form, which is not made for it: rules ask for facts in order again and again. */
   @Override
   public int compareTo(Fact other) {
-    return canonical().compareTo(other.canonical());
+    int order = kind.name().compareTo(other.kind.name());
+    Iterator<Map.Entry<String, String>> own = fields.entrySet().iterator();
+    Iterator<Map.Entry<String, String>> theirs = other.fields.entrySet().iterator();
+    while (order == 0 && own.hasNext() && theirs.hasNext()) {
+      Map.Entry<String, String> one = own.next();
+      Map.Entry<String, String> another = theirs.next();
+      order =
+          one.getKey().equals(another.getKey())
+              ? quote(one.getValue()).compareTo(quote(another.getValue()))
+              : (one.getKey() + '=').compareTo(another.getKey() + '=');
+    }
+    return order == 0 ? Boolean.compare(own.hasNext(), theirs.hasNext()) : order;
   }
 
   @Override
