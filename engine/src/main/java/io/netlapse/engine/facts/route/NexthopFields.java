@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,11 @@ import java.util.stream.Stream;
  * many threads.
  */
 final class NexthopFields {
+
+  /**
+   * One at a time: a group may have thousands, and a pattern for all of them needs that much stack.
+   */
+  private static final Pattern MEMBER = Pattern.compile("[0-9]{1,10}(?:,[0-9]{1,10})?");
 
   private final SortedMap<String, String> fields = new TreeMap<>();
   private final TreeSet<String> flags = new TreeSet<>();
@@ -37,7 +43,7 @@ final class NexthopFields {
 
   /** The members of a group; a weight of 1 is not printed. */
   void group(String word) {
-    damaged |= !word.matches("[0-9]{1,10}(?:,[0-9]{1,10})?(?:/[0-9]{1,10}(?:,[0-9]{1,10})?)*");
+    damaged |= !Stream.of(word.split("/", -1)).allMatch(member -> MEMBER.matcher(member).matches());
     put(
         "group",
         Stream.of(word.split("/"))
