@@ -129,9 +129,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("fsync", folder.isTemporary() ? "off" : "on")
         .setServerConfig("synchronous_commit", folder.isTemporary() ? "off" : "on")
         .setServerConfig("full_page_writes", folder.isTemporary() ? "off" : "on")
-        // What is played into it at once is asked for at once: by then its size must be known, or a
-        // query is planned for empty tables and takes minutes.
-        .setServerConfig("autovacuum_naptime", folder.isTemporary() ? "1s" : "15s")
         .setServerConfig("listen_addresses", "127.0.0.1")
         // No socket file that a killed process would leave in /tmp.
         .setServerConfig("unix_socket_directories", "");
