@@ -92,7 +92,7 @@ final class Diagnosing {
           (node, pieces) ->
               nodes.computeIfAbsent(node, _ -> new NodeReading(node, probes)).add(look, pieces));
     }
-    Moments moments = Moments.of(nodes.values());
+    NodesByMoment moments = NodesByMoment.of(nodes.values());
     List<Happened> events = new ArrayList<>();
     moments.histories().forEach((node, history) -> events.addAll(Happened.on(node, history)));
     events.sort(comparing(happened -> happened.event().from()));

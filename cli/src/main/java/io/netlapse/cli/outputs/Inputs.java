@@ -19,6 +19,7 @@ import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.NodeId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the user names: bundles, and folders of command outputs in any layout of upload's. */
@@ -70,13 +70,15 @@ public final class Inputs {
     for (Path path : paths) {
       try {
         if (path.equals(STANDARD_INPUT)) {
-          inputs.addTranscript(path, System.in.readAllBytes());
+          inputs.addTranscript(System.in, path, Instant.now());
         } else if (Files.isDirectory(path)) {
           inputs.addFolder(path);
-        } else if (!Transcript.isBundle(path)) {
-          inputs.addTranscript(path, Files.readAllBytes(path));
-        } else {
+        } else if (!Files.isRegularFile(path) || Transcript.isBundle(path)) {
           inputs.addBundle(path);
+        } else {
+          try (InputStream in = Files.newInputStream(path)) {
+            inputs.addTranscript(in, path, Files.getLastModifiedTime(path).toInstant());
+          }
         }
       } catch (CollectException e) {
         throw CommandFailure.of(UNREADABLE, e);
@@ -99,43 +101,40 @@ public final class Inputs {
 
   private void addFolder(Path folder) throws CollectException, IOException {
     Instant otherwise = at == null ? Files.getLastModifiedTime(folder).toInstant() : at;
+    LooseFiles files = new LooseFiles();
+    List<Captured> loose = List.of();
     if (SosReport.isOne(folder)) {
-      captured.add(SosReport.of(CLUSTER, folder, otherwise, isRead));
-      return;
+      loose = List.of(SosReport.read(CLUSTER, folder, otherwise, isRead, files));
+    } else if (!isListed(folder)) {
+      loose = LooseFolder.read(CLUSTER, folder, otherwise, files);
     }
-    if (!isListed(folder)) {
-      LooseFolder loose = LooseFolder.of(CLUSTER, folder, otherwise);
-      if (!loose.captured().isEmpty()) {
-        captured.addAll(loose.captured());
-        leftOut.addAll(loose.leftOut());
-        return;
-      }
+    if (!loose.isEmpty()) {
+      captured.addAll(loose);
+      leftOut.addAll(files.leftOut());
+      return;
     }
     OutputTree tree = OutputTree.open(folder, otherwise);
     leftOut.addAll(tree.unread());
     for (Play play : tree.plays()) {
       Set<String> prefixes =
           tree instanceof PastedFolder pasted ? pasted.prefixes(play) : Set.of(play.node());
-      OutputFiles files = OutputFiles.in(play.folder(), prefixes);
+      OutputFiles names = OutputFiles.in(play.folder(), prefixes);
       NodeId node = new NodeId(CLUSTER, play.node());
       Origin origin = Files.exists(play.folder().resolve(PASTED)) ? Origin.PASTED : Origin.CAPTURED;
-      captured.add(Captured.of(node, tree.bundle(play), files::of, origin));
+      captured.add(Captured.of(node, tree.bundle(play), names::of, origin));
     }
   }
 
   /** Whether somebody wrote down which command each file holds. */
   private static boolean isListed(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder, 3)) {
-      return all.map(file -> String.valueOf(file.getFileName())).anyMatch(LISTS::contains);
-    }
+    return new LooseFiles()
+        .in(folder, 3).stream()
+            .map(file -> String.valueOf(file.getFileName()))
+            .anyMatch(LISTS::contains);
   }
 
-  private void addTranscript(Path path, byte[] bytes) throws IOException {
-    Instant taken =
-        at != null || path.equals(STANDARD_INPUT)
-            ? at
-            : Files.getLastModifiedTime(path).toInstant();
-    captured.add(Transcript.of(CLUSTER, path, bytes, taken == null ? Instant.EPOCH : taken));
+  private void addTranscript(InputStream in, Path path, Instant otherwise) throws IOException {
+    captured.add(Transcript.read(CLUSTER, in, path, at == null ? otherwise : at));
   }
 
   /** As upload reads it, so that what is diagnosed here is what the service would be sent. */

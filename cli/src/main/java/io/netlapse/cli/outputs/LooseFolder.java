@@ -1,15 +1,9 @@
 package io.netlapse.cli.outputs;
 
-import io.netlapse.spi.bundle.Damage;
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.Content;
-import io.netlapse.spi.snapshot.NodeClock;
 import io.netlapse.spi.snapshot.NodeId;
 import io.netlapse.spi.snapshot.ProbeId;
-import io.netlapse.spi.snapshot.Section;
-import io.netlapse.spi.snapshot.SectionStatus;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A folder of outputs that nobody listed: files {@code NODE.anything.txt}, or folders {@code
@@ -26,81 +19,56 @@ import java.util.stream.Stream;
 final class LooseFolder {
 
   private static final String OUTPUT = ".txt";
-  private static final long MOST_BYTES = 64L << 20;
+  private static final int LONGEST_ID = 63;
 
-  private final String cluster;
-  private final Instant at;
-  private final Map<String, List<Captured.Output>> byNode = new TreeMap<>();
-  private final List<Damage> leftOut = new ArrayList<>();
+  private LooseFolder() {}
 
-  private LooseFolder(String cluster, Instant at) {
-    this.cluster = cluster;
-    this.at = at;
-  }
-
-  /** Reads a folder; no look at all where it has no such files. */
-  static LooseFolder of(String cluster, Path folder, Instant at) throws IOException {
-    LooseFolder loose = new LooseFolder(cluster, at);
-    for (Path entry : sorted(folder)) {
-      String name = String.valueOf(entry.getFileName());
-      if (Files.isDirectory(entry)) {
-        for (Path file : sorted(entry)) {
-          loose.add(name, file);
-        }
-      } else {
-        loose.add(name.split("\\.", -1)[0], entry);
+  /**
+   * Reads a folder.
+   *
+   * @param files reads them, and is told of what is none
+   * @return one look at each node; none where it has no such files
+   */
+  static List<Captured> read(String cluster, Path folder, Instant at, LooseFiles files)
+      throws IOException {
+    Map<String, List<Captured.Output>> byNode = new TreeMap<>();
+    for (Path file : files.in(folder, 2)) {
+      String name = String.valueOf(file.getFileName());
+      String node = node(folder, file);
+      if (!name.endsWith(OUTPUT) || !isName(node)) {
+        files.leaveOut(file, "no file NODE.anything.txt");
+        continue;
       }
+      files
+          .output(file, name, probe(name), Command.parse(""), at)
+          .ifPresent(output -> byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(output));
     }
-    return loose;
-  }
-
-  /** One look at each node. */
-  List<Captured> captured() {
     return byNode.entrySet().stream()
         .map(
             entry ->
-                new Captured(
+                LooseFiles.look(
                     new NodeId(cluster, entry.getKey()),
                     at,
-                    new NodeClock(null, null, null),
                     entry.getValue(),
-                    List.of(),
                     Captured.Origin.PASTED))
         .toList();
   }
 
-  /** Files that could not be taken for outputs. */
-  List<Damage> leftOut() {
-    return List.copyOf(leftOut);
+  /** The file's folder, or the beginning of its own name. */
+  private static String node(Path folder, Path file) {
+    Path inner = file.getParent();
+    return inner == null || inner.equals(folder)
+        ? String.valueOf(file.getFileName()).split("\\.", -1)[0]
+        : String.valueOf(inner.getFileName());
   }
 
-  private void add(String node, Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
-    if (!Files.isRegularFile(file) || !name.endsWith(OUTPUT)) {
-      leftOut.add(new Damage(file.toString(), "no file NODE.anything.txt; it is left out"));
-      return;
-    }
-    if (Files.size(file) > MOST_BYTES) {
-      leftOut.add(new Damage(file.toString(), "larger than 64 MiB; it is left out"));
-      return;
-    }
+  private static boolean isName(String node) {
     try {
       NodeId.requireName("node", node);
+      return true;
     } catch (IllegalArgumentException e) {
-      leftOut.add(new Damage(file.toString(), e.getMessage() + "; it is left out"));
-      return;
+      return false;
     }
-    Section section =
-        new Section(
-            probe(name),
-            Command.parse(""),
-            at,
-            at,
-            0,
-            SectionStatus.OK,
-            Content.of(Files.readAllBytes(file)),
-            Content.NONE);
-    byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(new Captured.Output(section, name));
   }
 
   /** Named as the file, so that a person finds it again. */
@@ -108,15 +76,6 @@ final class LooseFolder {
     String id = name.substring(0, name.length() - OUTPUT.length()).toLowerCase(Locale.ROOT);
     String plain = id.replaceAll("[^a-z0-9-]", "-").replaceFirst("^-+", "");
     return new ProbeId(
-        plain.isEmpty() ? "output" : plain.substring(0, Math.min(63, plain.length())));
-  }
-
-  private static List<Path> sorted(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(entry -> !String.valueOf(entry.getFileName()).startsWith("."))
-          .sorted()
-          .toList();
-    }
+        plain.isEmpty() ? "output" : plain.substring(0, Math.min(LONGEST_ID, plain.length())));
   }
 }

@@ -1,13 +1,11 @@
 package io.netlapse.cli.outputs;
 
 import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.Content;
-import io.netlapse.spi.snapshot.NodeClock;
 import io.netlapse.spi.snapshot.NodeId;
 import io.netlapse.spi.snapshot.ProbeId;
-import io.netlapse.spi.snapshot.Section;
-import io.netlapse.spi.snapshot.SectionStatus;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * An unpacked report of sos(1): {@code sos_commands/PLUGIN/COMMAND}, with underscores for blanks,
@@ -26,20 +23,11 @@ final class SosReport {
 
   private static final String COMMANDS = "sos_commands";
   private static final List<String> COPIES = List.of("etc", "proc", "sys", "run", "var/log");
-  private static final long MOST_BYTES = 64L << 20;
   private static final int DEEPEST = 8;
+  private static final int LONGEST_NAME = 253;
   private static final ProbeId PROBE = new ProbeId("sosreport");
 
-  private final Path folder;
-  private final Instant at;
-  private final Predicate<Command> isRead;
-  private final List<Captured.Output> outputs = new ArrayList<>();
-
-  private SosReport(Path folder, Instant at, Predicate<Command> isRead) {
-    this.folder = folder;
-    this.at = at;
-    this.isRead = isRead;
-  }
+  private SosReport() {}
 
   /** Whether a folder is one. */
   static boolean isOne(Path folder) {
@@ -50,67 +38,56 @@ final class SosReport {
    * Reads it.
    *
    * @param isRead whether some parser reads what a command prints
+   * @param files reads them, and is told of what is too large
    */
-  static Captured of(String cluster, Path folder, Instant at, Predicate<Command> isRead)
+  static Captured read(
+      String cluster, Path folder, Instant at, Predicate<Command> isRead, LooseFiles files)
       throws IOException {
-    SosReport report = new SosReport(folder, at, isRead);
-    for (Path file : files(folder.resolve(COMMANDS))) {
-      report.add(file, String.valueOf(file.getFileName()).replace('_', ' '));
+    List<Captured.Output> outputs = new ArrayList<>();
+    for (Path file : files.in(folder.resolve(COMMANDS), DEEPEST)) {
+      String line = String.valueOf(file.getFileName()).replace('_', ' ');
+      add(folder, file, Command.parse(line), at, isRead, files, outputs);
     }
     for (String copies : COPIES) {
-      for (Path file : files(folder.resolve(copies))) {
-        report.add(file, "cat /" + folder.relativize(file));
+      for (Path file : files.in(folder.resolve(copies), DEEPEST)) {
+        Command command = Command.parse("cat /" + folder.relativize(file));
+        add(folder, file, command, at, isRead, files, outputs);
       }
     }
-    return new Captured(
-        new NodeId(cluster, node(folder)),
-        at,
-        new NodeClock(null, null, null),
-        report.outputs,
-        List.of(),
-        Captured.Origin.CAPTURED);
+    NodeId node = new NodeId(cluster, node(folder));
+    return LooseFiles.look(node, at, outputs, Captured.Origin.CAPTURED);
   }
 
-  private void add(Path file, String line) throws IOException {
-    Command command = Command.parse(line);
-    if (!isRead.test(command) || Files.size(file) > MOST_BYTES) {
-      return;
+  private static void add(
+      Path folder,
+      Path file,
+      Command command,
+      Instant at,
+      Predicate<Command> isRead,
+      LooseFiles files,
+      List<Captured.Output> outputs)
+      throws IOException {
+    if (isRead.test(command)) {
+      files
+          .output(file, folder.relativize(file).toString(), PROBE, command, at)
+          .ifPresent(outputs::add);
     }
-    Section section =
-        new Section(
-            PROBE,
-            command,
-            at,
-            at,
-            0,
-            SectionStatus.OK,
-            Content.of(Files.readAllBytes(file)),
-            Content.NONE);
-    outputs.add(new Captured.Output(section, folder.relativize(file).toString()));
   }
 
   private static String node(Path folder) throws IOException {
-    Path told = folder.resolve("hostname");
-    String name =
-        Files.isRegularFile(told)
-            ? Files.readString(told).strip()
-            : String.valueOf(folder.getFileName());
     try {
-      return NodeId.requireName("node", name);
+      return NodeId.requireName("node", told(folder.resolve("hostname")));
     } catch (IllegalArgumentException e) {
-      return "this-node";
+      return "this-node"; // what the report says of its host is no name
     }
   }
 
-  /** Links are not followed: a report's own lead out of it. */
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  private static String told(Path hostname) throws IOException {
+    if (!Files.isRegularFile(hostname, LinkOption.NOFOLLOW_LINKS)) {
+      return "";
     }
-    try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .sorted()
-          .toList();
+    try (InputStream in = Files.newInputStream(hostname)) {
+      return new String(in.readNBytes(LONGEST_NAME + 1), StandardCharsets.UTF_8).strip();
     }
   }
 }

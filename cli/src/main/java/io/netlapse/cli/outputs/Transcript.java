@@ -2,13 +2,8 @@ package io.netlapse.cli.outputs;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.netlapse.spi.snapshot.Command;
-import io.netlapse.spi.snapshot.Content;
-import io.netlapse.spi.snapshot.NodeClock;
 import io.netlapse.spi.snapshot.NodeId;
 import io.netlapse.spi.snapshot.ProbeId;
-import io.netlapse.spi.snapshot.Section;
-import io.netlapse.spi.snapshot.SectionStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,20 +44,17 @@ final class Transcript {
   /**
    * The look that it shows.
    *
+   * @param in its bytes
    * @param path its name, by which the node is called where no prompt names one
    * @param at when it was taken, as far as anybody knows
+   * @throws IOException if it cannot be read, or is larger than anybody pastes
    */
-  static Captured of(String cluster, Path path, byte[] bytes, Instant at) {
-    Section section =
-        new Section(
-            PROBE, Command.parse(""), at, at, 0, SectionStatus.OK, Content.of(bytes), Content.NONE);
+  static Captured read(String cluster, InputStream in, Path path, Instant at) throws IOException {
     String file = String.valueOf(path.getFileName());
-    return new Captured(
+    return LooseFiles.look(
         new NodeId(cluster, node(file)),
         at,
-        new NodeClock(null, null, null),
-        List.of(new Captured.Output(section, file)),
-        List.of(),
+        List.of(LooseFiles.output(in, file, PROBE, at)),
         Captured.Origin.TRANSCRIPT);
   }
 

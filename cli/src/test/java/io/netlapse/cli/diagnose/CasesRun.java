@@ -84,7 +84,7 @@ final class CasesRun {
 
   /** Authors write a node's name, its number or its address, our files begin with one of them. */
   private static boolean isNode(String ours, String theirs) {
-    return ours.equals(theirs) || ours.contains(theirs) || theirs.contains(ours);
+    return !theirs.isEmpty() && (ours.contains(theirs) || theirs.contains(ours));
   }
 
   private static void line(Path folder, String what, String text, Set<String> rules) {

@@ -2,6 +2,7 @@ package io.netlapse.cli.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.netlapse.cli.json.Json;
 import io.netlapse.cli.outputs.Inputs;
@@ -179,6 +180,53 @@ final class DiagnoseTest {
     Json finding = finding(json(folder), "foreign-address-on-ipvs");
     assertThat(finding.text("node")).isEqualTo("node-1");
     assertThat(finding.text("severity")).isEqualTo("critical");
+  }
+
+  @Test
+  void maskedAddress_hidesNoOtherFinding() throws Exception {
+    paste(
+        "cp-1.local.txt",
+        "ip route show table local",
+        """
+        local 203.0.xx.18 dev kube-ipvs0 proto kernel scope host src 203.0.xx.18
+        local 203.0.xx.7 dev eth0 proto kernel scope host src 203.0.xx.7
+        """);
+    paste(
+        "cp-1.address.txt",
+        "ip -o -4 address",
+        """
+        3: eth1    inet 192.0.2.11/24 scope global eth1
+        9: kube-ipvs0    inet 192.0.2.12/32 scope global kube-ipvs0
+        """);
+    paste(
+        "cp-2.address.txt",
+        "ip -o -4 address",
+        "3: eth1    inet 192.0.2.12/24 scope global eth1\n");
+
+    assertThat(json(folder).get("findings").items())
+        .filteredOn(one -> one.text("rule").equals("foreign-address-on-ipvs"))
+        .extracting(one -> one.text("subject"), one -> one.text("severity"))
+        .containsExactly(tuple("192.0.2.12", "critical"), tuple("203.0.xx.18", "info"));
+  }
+
+  @Test
+  void linkOutOfAFolder_isNotFollowed() throws Exception {
+    Path secret =
+        Files.writeString(folder.resolve("shadow"), "$ ip rule\n0:\tfrom all lookup local\n");
+    Path given = Files.createDirectories(folder.resolve("given"));
+    Files.createSymbolicLink(given.resolve("node-1.rules.txt"), secret);
+    Files.writeString(given.resolve("node-2.rules.txt"), "$ ip rule\n0:\tfrom all lookup local\n");
+
+    assertThat(diagnosed(given).nodes()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoOutputInAFolder_isToldAndLeftOut() throws Exception {
+    Files.writeString(folder.resolve("node-1.rules.txt"), "$ ip rule\n0:\tfrom all lookup local\n");
+    Files.writeString(folder.resolve("notes.md"), "it is broken\n");
+
+    assertThat(json(folder).get("damage").compact())
+        .contains("notes.md: no file NODE.anything.txt; it is left out");
   }
 
   @Test

@@ -23,10 +23,31 @@ public final class Diagnoses {
    */
   public static List<Diagnosis> now(
       Collection<? extends Diagnostic> rules, Collection<? extends NodeView> cluster) {
+    return of(rules, cluster, cluster);
+  }
+
+  /**
+   * Asks every rule about one node.
+   *
+   * @param node the node, as it is or was
+   * @param cluster as above; what it says of the node itself does not count
+   * @return one diagnosis for each rule
+   */
+  public static List<Diagnosis> of(
+      Collection<? extends Diagnostic> rules,
+      NodeView node,
+      Collection<? extends NodeView> cluster) {
+    return of(rules, List.of(node), cluster);
+  }
+
+  private static List<Diagnosis> of(
+      Collection<? extends Diagnostic> rules,
+      Collection<? extends NodeView> nodes,
+      Collection<? extends NodeView> cluster) {
     List<Diagnosis> diagnoses = new ArrayList<>();
     for (Diagnostic rule : rules) {
       ClusterView believed = believed(rule, cluster);
-      for (NodeView node : cluster) {
+      for (NodeView node : nodes) {
         diagnoses.add(Diagnosis.of(node.id(), rule.info(), rule.examine(node, believed)));
       }
     }

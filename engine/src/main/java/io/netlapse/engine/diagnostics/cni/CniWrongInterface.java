@@ -28,7 +28,7 @@ public final class CniWrongInterface implements Diagnostic {
 
   private static final List<FactKind> READS =
       Stream.of(
-              KnownNodes.KINDS,
+              TakenAddresses.KINDS,
               NodeAddress.KINDS,
               List.of(LogEvent.KIND, LinkDetail.KIND, CalicoBgpPeerStatus.KIND, BgpSession.KIND))
           .flatMap(List::stream)
@@ -59,8 +59,8 @@ public final class CniWrongInterface implements Diagnostic {
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     Map<String, Outcome> bySubject = new LinkedHashMap<>();
-    KnownNodes known = KnownNodes.of(node);
-    for (KnownNodes.Taken taken : known.taken()) {
+    TakenAddresses known = TakenAddresses.of(node);
+    for (TakenAddresses.Taken taken : known.taken()) {
       if (!known.isOwn(taken) && (known.isTwice(taken) || !known.isSharedNetwork(taken))) {
         bySubject.putIfAbsent(taken.node(), WrongAddress.of(node, known, taken));
       }
@@ -78,7 +78,7 @@ public final class CniWrongInterface implements Diagnostic {
   }
 
   /** Whether anything told which address a plug-in took. */
-  private static boolean wasTold(NodeView node, KnownNodes known) {
+  private static boolean wasTold(NodeView node, TakenAddresses known) {
     boolean logged =
         node.facts(LogEvent.KIND).stream()
             .map(seen -> LogEvent.of(seen.fact()).event())

@@ -24,7 +24,7 @@ final class WrongAddress {
   private WrongAddress() {}
 
   /** The finding; a suspicion where nothing but the difference itself speaks against it. */
-  static Outcome of(NodeView view, KnownNodes known, KnownNodes.Taken taken) {
+  static Outcome of(NodeView view, TakenAddresses known, TakenAddresses.Taken taken) {
     IpAddress address = taken.address().address();
     String right =
         known.own().getOrDefault(taken.node(), Set.of()).stream()

@@ -70,21 +70,17 @@ public final class ForeignAddressOnIpvs implements BeliefFilter {
 
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
-    List<Outcome> masked = MaskedCapture.of(node);
+    List<Outcome> outcomes = new ArrayList<>(MaskedCapture.of(node));
     KubeIpvsDevice device = KubeIpvsDevice.of(node);
-    if (!masked.isEmpty()) {
-      return masked; // who masks one address masks all of that network
-    }
-    if (!device.isShown()) {
-      return List.of(
+    if (!device.isShown() && outcomes.isEmpty()) {
+      outcomes.add(
           new Outcome.Unknown(null, "the addresses or table local of " + node.id().name()));
     }
     if (device.byAddress().isEmpty()) {
-      return List.of();
+      return outcomes;
     }
     Claims claims = Claims.of(node, cluster.others(node));
     Set<IpAddress> elsewhere = heldElsewhere(node);
-    List<Outcome> outcomes = new ArrayList<>();
     for (Map.Entry<IpAddress, Held> entry : device.byAddress().entrySet()) {
       if (!elsewhere.contains(entry.getKey())) {
         outcome(node, device, entry.getKey(), claims).ifPresent(outcomes::add);

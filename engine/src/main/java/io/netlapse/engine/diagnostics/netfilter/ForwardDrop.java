@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
@@ -75,7 +76,7 @@ public final class ForwardDrop implements Diagnostic {
 
   private static Optional<Outcome> outcome(NodeView node, FilterTables tables, FilterChain chain) {
     ForwardWords words = new ForwardWords(node.id().name(), chain);
-    PodTraffic traffic = new PodTraffic(PodRanges.of(node, tables));
+    PodTraffic traffic = new PodTraffic(RuledPodRanges.of(node, tables));
     ChainWalk.End end = new ChainWalk(tables.chains(chain.place()), traffic).of(chain);
     if (end != null && !end.accepts()) {
       FilterRule behind = behind(chain, end.at());

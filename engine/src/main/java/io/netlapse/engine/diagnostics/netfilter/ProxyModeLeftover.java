@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param own the addresses of type InternalIP and ExternalIP by node
  * @param taken the addresses that plug-ins took, by node and plug-in in order
  */
-record KnownNodes(SortedMap<String, Set<IpAddress>> own, List<Taken> taken) {
+record TakenAddresses(SortedMap<String, Set<IpAddress>> own, List<Taken> taken) {
 
   /** The kinds of facts of which it is made; a rule that uses this reads them. */
   static final List<FactKind> KINDS =
@@ -52,7 +52,7 @@ record KnownNodes(SortedMap<String, Set<IpAddress>> own, List<Taken> taken) {
   record Taken(String plugin, String node, IpPrefix address, SeenFact seen) {}
 
   /** Gathers what one node's outputs tell of all nodes. */
-  static KnownNodes of(NodeView view) {
+  static TakenAddresses of(NodeView view) {
     SortedMap<String, Set<IpAddress>> own = new TreeMap<>();
     for (SeenFact seen : view.facts(NodeAddress.KIND)) {
       NodeAddress address = NodeAddress.of(seen.fact());
@@ -66,7 +66,7 @@ record KnownNodes(SortedMap<String, Set<IpAddress>> own, List<Taken> taken) {
       CalicoNodeAddress address = CalicoNodeAddress.of(seen.fact());
       own(own, address.node(), address.type(), address.address());
     }
-    return new KnownNodes(own, taken(view));
+    return new TakenAddresses(own, taken(view));
   }
 
   private static void own(

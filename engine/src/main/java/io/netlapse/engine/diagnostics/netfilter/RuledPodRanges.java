@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The ranges of a cluster's pods, as the rules of a node name them. */
-final class PodRanges {
+final class RuledPodRanges {
 
-  private PodRanges() {}
+  private RuledPodRanges() {}
 
   /** Those that kube-proxy does not masquerade, and those that flannel and kube-proxy forward. */
   static Set<IpPrefix> of(NodeView node, FilterTables tables) {

@@ -11,6 +11,7 @@ import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.snapshot.NodeId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,9 @@ import java.util.Map;
  * @param histories each node's history, in the nodes' order
  * @param last the nodes as they are last
  */
-record Moments(Map<NodeReading, NodeHistory> histories, List<FactsView> last) {
+record NodesByMoment(Map<NodeReading, NodeHistory> histories, List<FactsView> last) {
 
-  static Moments of(Collection<NodeReading> nodes) {
+  static NodesByMoment of(Collection<NodeReading> nodes) {
     Map<NodeReading, NodeHistory> histories = new LinkedHashMap<>();
     List<FactsView> last = new ArrayList<>();
     for (NodeReading node : nodes) {
@@ -32,44 +33,32 @@ record Moments(Map<NodeReading, NodeHistory> histories, List<FactsView> last) {
       histories.put(node, history);
       last.add(node.view(history));
     }
-    return new Moments(histories, last);
+    return new NodesByMoment(histories, last);
   }
 
   /**
-   * What is found now, and what was at an earlier moment of a paste.
+   * What is found now, and what was at an earlier moment of a paste, the other nodes being as they
+   * are last.
    *
    * @param now what the rules say of the nodes as they are last
    */
   List<Found> findings(List<Diagnostic> rules, List<Diagnosis> now) {
-    Map<NodeId, Integer> counts = new LinkedHashMap<>();
-    histories.forEach(
-        (node, history) -> counts.put(node.node(), node.pastedMoments(history).size()));
+    Map<NodeId, Integer> counts = new HashMap<>();
     Map<Found.Key, Found> found = new LinkedHashMap<>();
-    for (Map.Entry<NodeReading, NodeHistory> entry : histories.entrySet()) {
-      NodeReading node = entry.getKey();
-      List<Position> moments = node.pastedMoments(entry.getValue());
-      for (int i = 0; i < moments.size() - 1; i++) {
-        add(found, at(rules, node, moments.get(i)), i + 1, moments.size());
-      }
-    }
+    histories.forEach(
+        (node, history) -> {
+          List<Position> moments = node.pastedMoments(history);
+          counts.put(node.node(), Math.max(1, moments.size()));
+          for (int i = 0; i < moments.size() - 1; i++) {
+            FactsView then = node.view(history, moments.get(i));
+            add(found, Diagnoses.of(rules, then, last), i + 1, moments.size());
+          }
+        });
     for (Diagnosis by : now) {
-      int count = Math.max(1, counts.getOrDefault(by.node(), 1));
+      int count = counts.getOrDefault(by.node(), 1);
       add(found, List.of(by), count, count);
     }
     return List.copyOf(found.values());
-  }
-
-  /** What the rules say of a node at a moment, the others being as they are last. */
-  private List<Diagnosis> at(List<Diagnostic> rules, NodeReading node, Position moment) {
-    List<FactsView> cluster = new ArrayList<>();
-    for (FactsView view : last) {
-      boolean isNode = view.id().equals(node.node());
-      NodeHistory history = histories.get(node);
-      cluster.add(isNode && history != null ? node.view(history, moment) : view);
-    }
-    return Diagnoses.now(rules, cluster).stream()
-        .filter(by -> by.node().equals(node.node()))
-        .toList();
   }
 
   /** A later moment's words are better: they are closer to what can be seen now. */
