@@ -1,6 +1,8 @@
 package io.netlapse.spi.diagnose;
 
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * A rule: looks at what is known of one node and its cluster at one instant and says what is wrong.
@@ -12,6 +14,17 @@ import java.util.List;
  * there.
  */
 public interface Diagnostic {
+
+  /**
+   * Every rule on the class path, in no order: those with a class of their own, and those of {@link
+   * RuleSet}s. Two of one id are both there.
+   */
+  static List<Diagnostic> onClassPath() {
+    return Stream.concat(
+            ServiceLoader.load(Diagnostic.class).stream().map(ServiceLoader.Provider::get),
+            ServiceLoader.load(RuleSet.class).stream().flatMap(set -> set.get().rules().stream()))
+        .toList();
+  }
 
   /** What the rule says of itself; always the same. */
   RuleInfo info();
