@@ -1,0 +1,82 @@
+package io.netlapse.rules.asking;
+
+import static java.util.stream.Collectors.joining;
+
+import io.netlapse.rules.language.Clause;
+import io.netlapse.rules.language.Comparison;
+import io.netlapse.rules.language.Condition;
+import io.netlapse.rules.language.Of;
+import io.netlapse.spi.diagnose.NodeView;
+import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.FactKind;
+import java.util.List;
+
+/**
+ * Whether that a clause finds nothing says anything: somebody must have looked.
+ *
+ * @param clause the clause
+ * @param nodes the nodes whose facts it speaks of
+ */
+record Looks(Clause clause, List<NodeView> nodes) {
+
+  private static final int NAMED = 3;
+
+  /** What nobody looked at, for a sentence; empty where the absence of facts is an answer. */
+  String lacking(Match match) {
+    List<NodeView> blind = nodes.stream().filter(node -> !tells(node, match)).toList();
+    boolean enough = clause.of() == Of.CLUSTER ? blind.size() < nodes.size() : blind.isEmpty();
+    if (enough) {
+      return "";
+    }
+    String where = clause.of() == Of.CLUSTER ? "the cluster" : names(blind);
+    return "%s of %s".formatted(what(match), where);
+  }
+
+  private boolean tells(NodeView node, Match match) {
+    if (clause.kinds().stream().noneMatch(node::lookedAt)) {
+      return false;
+    }
+    List<Condition> known = known();
+    return known.isEmpty()
+        || clause.kinds().stream()
+            .flatMap(kind -> node.facts(kind).stream())
+            .anyMatch(seen -> hasAll(known, seen, match));
+  }
+
+  /** The conditions that tell the thing that must have been shown. */
+  private List<Condition> known() {
+    return clause.where().certain().stream()
+        .filter(condition -> clause.shown().contains(condition.field()))
+        .toList();
+  }
+
+  private static boolean hasAll(List<Condition> known, SeenFact seen, Match match) {
+    return known.stream().allMatch(condition -> Candidates.holds(condition, seen, match));
+  }
+
+  private String what(Match match) {
+    String told = clause.lacks();
+    if (told != null) {
+      return told;
+    }
+    String kinds = clause.kinds().stream().map(FactKind::name).collect(joining(" or "));
+    String which =
+        known().stream()
+            .filter(condition -> condition.comparison() instanceof Comparison.Equal)
+            .map(
+                condition ->
+                    " %s=%s"
+                        .formatted(
+                            condition.field(),
+                            ((Comparison.Equal) condition.comparison()).to().fill(match)))
+            .collect(joining());
+    return kinds + which;
+  }
+
+  private static String names(List<NodeView> blind) {
+    String first = blind.stream().limit(NAMED).map(node -> node.id().name()).collect(joining(", "));
+    return blind.size() <= NAMED
+        ? first
+        : "%s and %d more nodes".formatted(first, blind.size() - NAMED);
+  }
+}
