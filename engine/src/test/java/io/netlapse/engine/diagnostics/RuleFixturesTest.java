@@ -6,7 +6,6 @@ import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,8 +44,7 @@ final class RuleFixturesTest {
   }
 
   private static Diagnostic rule(String id) {
-    return ServiceLoader.load(Diagnostic.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return Diagnostic.onClassPath().stream()
         .filter(rule -> rule.info().id().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no rule has the id " + id));
