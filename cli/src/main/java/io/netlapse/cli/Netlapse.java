@@ -6,6 +6,7 @@ import io.netlapse.cli.demo.DemoCommand;
 import io.netlapse.cli.diagnose.DiagnoseCommand;
 import io.netlapse.cli.facts.FactsCommand;
 import io.netlapse.cli.replay.ReplayCommand;
+import io.netlapse.cli.rules.RulesCommand;
 import io.netlapse.cli.serve.ServeCommand;
 import io.netlapse.cli.terminal.Failures;
 import io.netlapse.cli.token.TokenCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
       DiagnoseCommand.class,
       FactsCommand.class,
       ReplayCommand.class,
+      RulesCommand.class,
       TokenCommand.class,
     },
     versionProvider = Netlapse.Version.class,

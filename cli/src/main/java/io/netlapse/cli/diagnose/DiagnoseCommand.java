@@ -44,6 +44,14 @@ public final class DiagnoseCommand implements Callable<Integer> {
   private DiagnoseFormat format = DiagnoseFormat.TEXT;
 
   @Option(
+      names = "--rules",
+      paramLabel = "PATH",
+      description =
+          "A file of rules written in YAML, or a folder of such, to be asked beside those of"
+              + " netlapse (docs/rules/writing.md); may be given several times.")
+  private List<Path> rules = List.of();
+
+  @Option(
       names = "--at",
       paramLabel = "TIME",
       description =
@@ -53,7 +61,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Diagnosing diagnosing = Diagnosing.withAllThereIs();
+    Diagnosing diagnosing = Diagnosing.withAllThereIs(rules);
     Diagnosed diagnosed = diagnosing.diagnose(Inputs.read(paths, instant(at), diagnosing.probes()));
     PrintStream out = Style.utf8();
     switch (format) {

@@ -10,6 +10,7 @@ import io.netlapse.cli.outputs.Lines;
 import io.netlapse.cli.outputs.PieceReader;
 import io.netlapse.cli.outputs.ReadPiece;
 import io.netlapse.cli.outputs.Unread;
+import io.netlapse.cli.rules.WrittenRules;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.engine.diagnostics.Diagnoses;
 import io.netlapse.engine.diagnostics.Diagnosis;
@@ -19,6 +20,7 @@ import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.snapshot.NodeId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,16 +56,26 @@ final class Diagnosing {
 
   /** With all that are on the class path. */
   static Diagnosing withAllThereIs() {
-    return new Diagnosing(all(SectionParser.class), all(Diagnostic.class));
+    return withAllThereIs(List.of());
+  }
+
+  /**
+   * With all that are on the class path, and rules that somebody wrote.
+   *
+   * @param written files of rules, and folders of such
+   * @throws CommandFailure with exit status 2 if there is a mistake in them
+   */
+  static Diagnosing withAllThereIs(List<Path> written) {
+    List<Diagnostic> rules = new ArrayList<>(Diagnostic.onClassPath());
+    rules.addAll(WrittenRules.read(written));
+    return new Diagnosing(
+        ServiceLoader.load(SectionParser.class).stream().map(ServiceLoader.Provider::get).toList(),
+        rules);
   }
 
   /** What it can read. */
   Probes probes() {
     return probes;
-  }
-
-  private static <T> List<T> all(Class<T> service) {
-    return ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
   }
 
   /**

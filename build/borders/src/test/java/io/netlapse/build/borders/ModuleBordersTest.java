@@ -11,11 +11,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows between modules run one way: {@code spi <- engine <- db <- service <- cli}. */
+/** The arrows between modules run one way: {@code spi <- rules, engine <- db <- service <- cli}. */
 @AnalyzeClasses(packages = "io.netlapse", importOptions = DoNotIncludeTests.class)
 final class ModuleBordersTest {
 
   private static final String SPI = "io.netlapse.spi..";
+  private static final String RULES = "io.netlapse.rules..";
   private static final String ENGINE = "io.netlapse.engine..";
   private static final String DB = "io.netlapse.db..";
   private static final String SERVICE = "io.netlapse.service..";
@@ -33,6 +34,26 @@ final class ModuleBordersTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(SPI, "java..", NULLNESS)
           .because("whoever writes a plug-in inherits every dependency of the vocabulary");
+
+  @ArchTest
+  static final ArchRule rules_useSpiAndTwoLibraries =
+      classes()
+          .that()
+          .resideInAPackage(RULES)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              RULES, SPI, "java..", NULLNESS, "org.yaml.snakeyaml..", "com.google.re2j..");
+
+  @ArchTest
+  static final ArchRule yaml_isReadInOnePackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.netlapse.rules.yaml..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.yaml.snakeyaml..")
+          .because("its events make no objects of a text, and all else in it does");
 
   @ArchTest
   static final ArchRule engine_usesSpiOnly =

@@ -57,6 +57,7 @@ final class PackagesTest {
     List<String> modules =
         List.of(
             "spi",
+            "rules",
             "engine",
             "db",
             "service",
