@@ -10,19 +10,45 @@ import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.FactKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Whether that a clause finds nothing says anything: somebody must have looked.
- *
- * @param clause the clause
- * @param nodes the nodes whose facts it speaks of
- */
-record Looks(Clause clause, List<NodeView> nodes) {
+/** Whether that a clause finds nothing says anything: somebody must have looked. Of one thread. */
+final class Looks {
 
   private static final int NAMED = 3;
 
+  private final Clause clause;
+  private final List<NodeView> nodes;
+  private final Budget budget;
+  private final List<Condition> known;
+  private @Nullable String always;
+
+  /**
+   * Of one clause.
+   *
+   * @param nodes the nodes whose facts it speaks of
+   */
+  Looks(Clause clause, List<NodeView> nodes, Budget budget) {
+    this.clause = clause;
+    this.nodes = nodes;
+    this.budget = budget;
+    this.known = known(clause);
+  }
+
   /** What nobody looked at, for a sentence; empty where the absence of facts is an answer. */
   String lacking(Match match) {
+    String same = always;
+    if (same == null) {
+      same = told(match);
+      always = known.isEmpty() ? same : null;
+    }
+    return same;
+  }
+
+  private String told(Match match) {
+    if (nodes.isEmpty()) {
+      return what(match) + " of any other node";
+    }
     List<NodeView> blind = nodes.stream().filter(node -> !tells(node, match)).toList();
     boolean enough = clause.of() == Of.CLUSTER ? blind.size() < nodes.size() : blind.isEmpty();
     if (enough) {
@@ -36,15 +62,17 @@ record Looks(Clause clause, List<NodeView> nodes) {
     if (clause.kinds().stream().noneMatch(node::lookedAt)) {
       return false;
     }
-    List<Condition> known = known();
-    return known.isEmpty()
-        || clause.kinds().stream()
-            .flatMap(kind -> node.facts(kind).stream())
-            .anyMatch(seen -> hasAll(known, seen, match));
+    return known.isEmpty() || clause.kinds().stream().anyMatch(kind -> shows(node, kind, match));
+  }
+
+  private boolean shows(NodeView node, FactKind kind, Match match) {
+    List<SeenFact> facts = node.facts(kind);
+    budget.spend(facts.size());
+    return facts.stream().anyMatch(seen -> hasAll(known, seen, match));
   }
 
   /** The conditions that tell the thing that must have been shown. */
-  private List<Condition> known() {
+  private static List<Condition> known(Clause clause) {
     return clause.where().certain().stream()
         .filter(condition -> clause.shown().contains(condition.field()))
         .toList();
@@ -61,7 +89,7 @@ record Looks(Clause clause, List<NodeView> nodes) {
     }
     String kinds = clause.kinds().stream().map(FactKind::name).collect(joining(" or "));
     String which =
-        known().stream()
+        known.stream()
             .filter(condition -> condition.comparison() instanceof Comparison.Equal)
             .map(
                 condition ->

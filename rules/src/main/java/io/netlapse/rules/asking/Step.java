@@ -20,11 +20,16 @@ import java.util.TreeMap;
  * @param clause the clause
  * @param candidates the facts that it may be about
  * @param looks whether nothing found is an answer
+ * @param budget what it may cost
  */
-record Step(Clause clause, Candidates candidates, Looks looks) {
+record Step(Clause clause, Candidates candidates, Looks looks, Budget budget) {
 
   static Step of(Clause clause, List<NodeView> nodes, Match begin, Budget budget) {
-    return new Step(clause, Candidates.of(clause, nodes, begin, budget), new Looks(clause, nodes));
+    return new Step(
+        clause,
+        Candidates.of(clause, nodes, begin, budget),
+        new Looks(clause, nodes, budget),
+        budget);
   }
 
   /** The ways to meet this clause too. */
@@ -43,6 +48,7 @@ record Step(Clause clause, Candidates candidates, Looks looks) {
   }
 
   private List<Match> some(Match match, List<SeenFact> facts, String lacks) {
+    budget.keep(facts.size());
     List<Match> matches = new ArrayList<>();
     facts.forEach(
         seen ->

@@ -15,6 +15,7 @@ public final class Mistakes {
 
   private final String file;
   private final SortedSet<Mistake> found = new TreeSet<>();
+  private int count;
 
   /** Of the text of that name. */
   public Mistakes(String file) {
@@ -29,14 +30,15 @@ public final class Mistakes {
    * @param remedy what to do
    */
   public void add(Place place, String what, String remedy) {
+    count++;
     if (found.size() < MOST) {
       found.add(new Mistake(file, place, what, remedy));
     }
   }
 
-  /** How many there are so far. */
+  /** How many were added so far, those beyond the most that are told too. */
   public int count() {
-    return found.size();
+    return count;
   }
 
   /** All of them, in the order of the text. */

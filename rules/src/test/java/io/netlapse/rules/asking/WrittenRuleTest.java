@@ -97,6 +97,7 @@ final class WrittenRuleTest {
     assertThat(says(rule, self, twin)).containsExactly("warning it");
     assertThat(says(rule, self, node("o", "address dev=f address=10.0.0.2/24"))).isEmpty();
     assertThat(says(rule, self, node("o"))).containsExactly("unknown it: address of o");
+    assertThat(says(rule, self)).containsExactly("unknown it: address of any other node");
     assertThat(finding(rule, self, twin).evidence())
         .extracting(line -> line.node().name())
         .containsExactly("n", "o");
