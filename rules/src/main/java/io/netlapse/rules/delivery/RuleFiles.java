@@ -39,6 +39,7 @@ public final class RuleFiles {
         file(path, texts);
       }
     }
+    texts.requireCauses();
     return texts.loaded();
   }
 
@@ -69,6 +70,10 @@ public final class RuleFiles {
 
   private static void file(Path file, RuleTexts texts) {
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        texts.refuse(file.toString(), "this is no file", "name a file or a folder");
+        return;
+      }
       if (Files.size(file) > 4L * YamlText.MOST_CHARACTERS) {
         texts.refuse(file.toString(), "the file is too large", "put its rules into several files");
         return;

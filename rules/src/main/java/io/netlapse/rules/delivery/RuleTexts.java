@@ -3,6 +3,7 @@ package io.netlapse.rules.delivery;
 import io.netlapse.rules.asking.WrittenRule;
 import io.netlapse.rules.language.RuleText;
 import io.netlapse.rules.reading.RuleReader;
+import io.netlapse.rules.vocabulary.Nearest;
 import io.netlapse.rules.vocabulary.Vocabulary;
 import io.netlapse.rules.yaml.Mistake;
 import io.netlapse.rules.yaml.Mistakes;
@@ -23,8 +24,11 @@ public final class RuleTexts {
 
   private final Vocabulary vocabulary;
   private final Map<String, String> taken = new HashMap<>();
-  private final List<Diagnostic> rules = new ArrayList<>();
+  private final List<Read> read = new ArrayList<>();
   private final SortedSet<Mistake> mistakes = new TreeSet<>();
+
+  /** A rule that is right, and where it stands. */
+  private record Read(WrittenRule rule, String name, Node document) {}
 
   /**
    * Begins with nothing read.
@@ -52,7 +56,7 @@ public final class RuleTexts {
     for (Node document : documents) {
       RuleText rule = new RuleReader(vocabulary, own).read(document);
       if (rule != null && isNew(rule.info().id(), name, document, own)) {
-        rules.add(new WrittenRule(rule));
+        read.add(new Read(new WrittenRule(rule), name, document));
       }
     }
     mistakes.addAll(own.all());
@@ -63,19 +67,48 @@ public final class RuleTexts {
     mistakes.add(new Mistake(name, Place.START, what, remedy));
   }
 
+  /** Checks, behind all texts, that what rules name as their causes are rules. */
+  void requireCauses() {
+    for (Read one : read) {
+      Mistakes own = new Mistakes(one.name());
+      for (String cause : one.rule().causes()) {
+        if (!taken.containsKey(cause)) {
+          own.add(
+              place(one.document(), "causes"),
+              "no rule has the id '%s'".formatted(cause),
+              Nearest.advice(cause, taken.keySet()));
+        } else if (cause.equals(one.rule().info().id())) {
+          own.add(place(one.document(), "causes"), "the rule names itself", "take it out");
+        }
+      }
+      mistakes.addAll(own.all());
+    }
+  }
+
   /** All of it so far. */
   public Loaded loaded() {
-    return new Loaded(rules, List.copyOf(mistakes));
+    return new Loaded(read.stream().<Diagnostic>map(Read::rule).toList(), List.copyOf(mistakes));
   }
 
   private boolean isNew(String id, String name, Node document, Mistakes own) {
     String other = taken.putIfAbsent(id, name);
     if (other != null) {
       own.add(
-          document.place(),
+          place(document, "id"),
           "the id '%s' is that of %s".formatted(id, other),
           "give the rule another one");
     }
     return other == null;
+  }
+
+  /** Where the value of a key stands. */
+  private static Place place(Node document, String key) {
+    return document instanceof Node.Entries entries
+        ? entries.entries().stream()
+            .filter(entry -> entry.key().text().equals(key))
+            .findFirst()
+            .map(entry -> entry.value().place())
+            .orElse(document.place())
+        : document.place();
   }
 }

@@ -56,7 +56,7 @@ record ClauseReader(Vocabulary vocabulary, Scope scope, Mistakes mistakes) {
             mistakes);
     Node conditions = clause.node("where");
     Where where = conditions == null ? Where.ALL : reader.read(conditions);
-    Clause.Wants wants = wants(clause, verb, reader);
+    Clause.Wants wants = new WantsReader(clause, reader, mistakes).read(verb);
     String alias = alias(clause, new Scope.Named(kinds, wants, where.parts()));
     if (kinds.isEmpty()) {
       return null;
@@ -120,53 +120,6 @@ record ClauseReader(Vocabulary vocabulary, Scope scope, Mistakes mistakes) {
     }
     mistakes.add(on.place(), "'on' is '%s'".formatted(on.text()), "say self, others or cluster");
     return Of.SELF;
-  }
-
-  private Clause.Wants wants(Mapping clause, String verb, WhereReader reader) {
-    if (!verb.equals("count")) {
-      for (String key : List.of("at-least", "at-most", "per")) {
-        Node of = clause.node(key);
-        if (of != null) {
-          mistakes.add(of.place(), "'%s' belongs to 'count'".formatted(key), "leave it out");
-        }
-      }
-      return verb.equals("no") ? new Clause.None() : new Clause.Some();
-    }
-    if (!clause.has("at-least") && !clause.has("at-most")) {
-      mistakes.add(clause.place(), "'count' has no bound", "add at-least or at-most");
-    }
-    return new Clause.Counted(
-        number(clause, "at-least", 0),
-        number(clause, "at-most", Integer.MAX_VALUE),
-        per(clause, reader));
-  }
-
-  private int number(Mapping clause, String key, int otherwise) {
-    Node.Text text = clause.text(key, false);
-    if (text == null) {
-      return otherwise;
-    }
-    if (!text.text().matches("\\d{1,6}")) {
-      mistakes.add(
-          text.place(), "'%s' is no number".formatted(text.text()), "write a whole number");
-      return otherwise;
-    }
-    return Integer.parseInt(text.text());
-  }
-
-  private Clause.@Nullable Per per(Mapping clause, WhereReader reader) {
-    Node node = clause.node("per");
-    if (node == null) {
-      return null;
-    }
-    boolean allBut = node instanceof Node.Entries;
-    List<Node.Text> fields =
-        allBut
-            ? Mapping.of(node, "'per'", List.of("all-but"), mistakes).texts("all-but")
-            : Mapping.texts(node, "'per'", mistakes);
-    fields.forEach(field -> reader.requireField(field.text(), field.place()));
-    return new Clause.Per(
-        fields.stream().map(Node.Text::text).collect(toUnmodifiableSet()), allBut);
   }
 
   /**

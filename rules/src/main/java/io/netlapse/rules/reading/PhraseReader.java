@@ -9,7 +9,6 @@ import io.netlapse.rules.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +114,7 @@ record PhraseReader(Scope scope, Set<String> words, Mistakes mistakes) {
   private Scope.@Nullable Named named(String alias, Place place) {
     Scope.Named named = scope.clauses().get(alias);
     if (named == null) {
-      Set<String> known = new TreeSet<>(scope.clauses().keySet());
+      Set<String> known = scope.names();
       mistakes.add(
           place,
           "no clause before this is called '%s'".formatted(alias),

@@ -55,6 +55,13 @@ record Scope(Map<String, Named> clauses) {
     }
   }
 
+  /** The names that somebody gave. */
+  SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>(clauses.keySet());
+    names.removeIf(name -> name.startsWith("."));
+    return names;
+  }
+
   static Scope empty() {
     return new Scope(new LinkedHashMap<>());
   }

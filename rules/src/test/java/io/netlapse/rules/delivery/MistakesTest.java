@@ -70,7 +70,7 @@ final class MistakesTest {
         "It is so      | '{r@lines}' | 10:12 | there is no @lines",
         "A test        | A test. | 2:8 | ends with a full stop",
         "test-rule     | Test | 1:5 | 'Test' is no id of a rule",
-        "test-rule     | taken | 1:1 | the id 'taken' is that of a rule of netlapse itself",
+        "test-rule     | taken | 1:5 | the id 'taken' is that of a rule of netlapse itself",
         "A test        | &a A | 2:8 | anchors (&) and aliases (*) are not taken",
         "A test        | !!java.net.URL x | 2:8 | is not taken",
         "It is so      | {r.dst} | 10:12 | put quotes around it: \"{r.dst}\"",
@@ -123,9 +123,28 @@ final class MistakesTest {
         .contains("is that of f.yaml");
   }
 
+  @Test
+  void causes_areRules_whoeverWroteThem() {
+    String two = RULE + "causes: [taken, other]\n---\n" + RULE.replace("test-rule", "other");
+    assertThat(mistakes(two)).isEmpty();
+    assertThat(mistakes(RULE + "causes: [takn, test-rule]\n"))
+        .extracting(Mistake::toString)
+        .containsExactly(
+            "f.yaml:11:9: no rule has the id 'takn'; did you mean taken?",
+            "f.yaml:11:9: the rule names itself; take it out");
+  }
+
+  @Test
+  void clauseWithoutName_isNotOffered() {
+    assertThat(mistakes(RULE.replace("    as: r\n", "")))
+        .extracting(Mistake::remedy)
+        .containsExactly("give a clause before it the name with 'as: r'");
+  }
+
   private static List<Mistake> mistakes(String text) {
     RuleTexts texts = new RuleTexts(KnownFacts.vocabulary(), List.of("taken"));
     texts.add("f.yaml", text);
+    texts.requireCauses();
     Loaded loaded = texts.loaded();
     return loaded.mistakes();
   }
