@@ -80,6 +80,7 @@ final class NetlapseTest {
 
   @Test
   void rulesCheck_saysWhatIsWrongAndWhere() throws IOException {
+    assertThat(execute("rules", "check", folder.toString())).as("an empty folder").isEqualTo(1);
     Path right = Files.writeString(folder.resolve("right.yaml"), RULE);
     assertThat(execute("rules", "check", right.toString())).isZero();
     Files.writeString(folder.resolve("wrong.yml"), RULE.replace("address", "adress"));

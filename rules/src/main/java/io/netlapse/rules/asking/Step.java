@@ -43,7 +43,7 @@ record Step(Clause clause, Candidates candidates, Looks looks, Budget budget) {
     return switch (clause.wants()) {
       case Clause.Some _ -> some(match, facts, lacks);
       case Clause.None _ -> none(match, facts, lacks);
-      case Counted number -> counted(match, number, facts, lacks);
+      case Counted counted -> counted(match, counted, facts, lacks);
     };
   }
 
@@ -67,26 +67,28 @@ record Step(Clause clause, Candidates candidates, Looks looks, Budget budget) {
     return List.of(lacks.isEmpty() ? match : match.lacking(lacks));
   }
 
-  private List<Match> counted(Match match, Counted number, List<SeenFact> facts, String lacks) {
+  private List<Match> counted(Match match, Counted counted, List<SeenFact> facts, String lacks) {
     List<Match> matches = new ArrayList<>();
-    for (List<SeenFact> group : groups(number, facts)) {
+    for (List<SeenFact> group : groups(counted, facts)) {
       Match with = match.with(clause.alias(), Found.counted(group));
-      boolean enough = group.size() >= number.least();
-      boolean few = group.size() <= number.most();
+      boolean enough = group.size() >= counted.least();
+      boolean few = group.size() <= counted.most();
       if (enough && few) {
         // Who did not look at everything may have seen too few of them.
-        boolean open = number.most() < Integer.MAX_VALUE && !lacks.isEmpty();
+        boolean open = counted.most() < Integer.MAX_VALUE && !lacks.isEmpty();
         matches.add(open ? with.lacking(lacks) : with);
       }
     }
-    if (!lacks.isEmpty() && matches.isEmpty()) {
+    // More looks could show more groups, or enough facts; never fewer.
+    boolean mayGrow = counted.per() != null || facts.size() < counted.least();
+    if (!lacks.isEmpty() && mayGrow) {
       matches.add(match.lacking(lacks));
     }
     return matches;
   }
 
-  private static Iterable<List<SeenFact>> groups(Counted number, List<SeenFact> facts) {
-    Per per = number.per();
+  private static Iterable<List<SeenFact>> groups(Counted counted, List<SeenFact> facts) {
+    Per per = counted.per();
     if (per == null) {
       return List.of(facts);
     }

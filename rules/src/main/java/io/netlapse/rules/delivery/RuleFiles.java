@@ -62,6 +62,12 @@ public final class RuleFiles {
             "name a folder with fewer");
         return;
       }
+      if (rules.isEmpty()) {
+        texts.refuse(
+            folder.toString(),
+            "no file of rules is in this folder",
+            "end their names with .yaml or .yml, or take the folder out");
+      }
       rules.forEach(file -> file(file, texts));
     } catch (IOException e) {
       cannotRead(folder, e, texts);

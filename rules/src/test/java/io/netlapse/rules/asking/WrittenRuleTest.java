@@ -121,6 +121,15 @@ final class WrittenRuleTest {
     assertThat(says(simple("- {count: route, at-least: 4}"), node)).isEmpty();
     assertThat(says(simple("- {fact: route}\n  - {count: link, at-most: 0}"), node))
         .containsExactly("unknown it: link of n");
+    NodeView linked = node("n", "link dev=a", "route dst=a", "route dst=b", "route dst=c");
+    assertThat(says(simple("- {fact: link}\n  - {count: route, at-most: 2}"), linked)).isEmpty();
+    Diagnostic others =
+        rule(
+            text(
+                "{r.dst}",
+                "- {fact: link}\n  - {count: route, as: r, on: others, per: dst, at-least: 1}"));
+    assertThat(says(others, node("n", "link dev=a"), node("o", "route dst=x"), node("p")))
+        .containsExactly("warning x", "unknown null: route of p");
     Diagnostic groups =
         rule(text("{r.dev} {r@count}", "- {count: route, as: r, per: dev, at-least: 2}"));
     assertThat(says(groups, node)).containsExactly("warning x 2");

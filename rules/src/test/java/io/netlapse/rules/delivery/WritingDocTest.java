@@ -54,7 +54,11 @@ final class WritingDocTest {
   void podRangeWithoutRoute() {
     Diagnostic rule = example("pod-range-without-route");
     NodeView api = node("m", "k8s-node-pod-cidr node=o cidr=10.244.2.0/24");
-    NodeView bare = node("n", "route dst=10.244.1.0/24 table=main dev=cni0");
+    NodeView bare =
+        node(
+            "n",
+            "route dst=10.244.1.0/24 table=main dev=cni0",
+            "route dst=0.0.0.0/0 table=main dev=eth0 via=10.0.0.254");
     assertThat(says(rule, bare, api)).containsExactly("critical 10.244.2.0/24");
     NodeView routed = node("n", "route dst=10.244.0.0/16 table=main dev=eth0 via=10.0.0.2");
     assertThat(says(rule, routed, api)).isEmpty();
