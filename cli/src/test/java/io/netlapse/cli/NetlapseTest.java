@@ -102,7 +102,7 @@ final class NetlapseTest {
     assertThat(execute("diagnose", STEPS + "01-baseline", "--rules", folder.toString()))
         .isEqualTo(2);
     assertThat(error.toString()).contains(wrong + ":7:13: ").hasLineCount(2);
-    Files.writeString(wrong, RULE.replace("test-rule", "policy-rules-duplicate"));
+    Files.writeString(wrong, RULE.replace("test-rule", "xtables-lock-contention"));
     assertThat(execute("diagnose", STEPS + "01-baseline", "--rules", folder.toString()))
         .isEqualTo(2);
     assertThat(error.toString()).contains("is that of a rule of netlapse itself");

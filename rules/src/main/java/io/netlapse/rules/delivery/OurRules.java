@@ -8,7 +8,7 @@ import java.util.List;
 public final class OurRules implements RuleSet {
 
   private static final List<String> IDS =
-      List.of("policy-rules-duplicate", "service-without-endpoints", "xtables-lock-contention");
+      List.of("device-not-released", "service-without-endpoints", "xtables-lock-contention");
 
   private static final List<Diagnostic> RULES = read();
 
