@@ -20,7 +20,8 @@ public interface BeliefFilter extends Diagnostic {
   /**
    * The subject of the findings in which the fact can play a part, whichever node has it; empty
    * where it plays none alone. Another node in whose history no fact has a subject that a fact of
-   * the examined node has cannot change any finding on it.
+   * the examined node has cannot change any finding on it, but by having no fact at all that
+   * matters.
    */
   Optional<String> subjectOf(Fact fact);
 
