@@ -44,7 +44,9 @@ final class OutsideNode {
     Map<FactKind, KindLives> kinds = new HashMap<>();
     kept.kinds().forEach((kind, lives) -> kinds.put(kind, lives.filtered(filter::matters)));
     Set<String> subjects = new HashSet<>();
-    kinds.values().forEach(lives -> subjects.addAll(subjects(filter, lives)));
+    if (rule instanceof SubjectFilter naming) {
+      kinds.values().forEach(lives -> subjects.addAll(subjects(naming, lives)));
+    }
     return new OutsideNode(new NodeStates(node.node(), kinds, kept.looked()), belief, subjects);
   }
 
@@ -56,7 +58,7 @@ final class OutsideNode {
   }
 
   /** The subjects in which facts of a kind play a part. */
-  static Set<String> subjects(BeliefFilter filter, KindLives lives) {
+  static Set<String> subjects(SubjectFilter filter, KindLives lives) {
     Set<String> subjects = new HashSet<>();
     lives
         .lives()

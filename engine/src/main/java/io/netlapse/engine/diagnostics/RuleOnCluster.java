@@ -55,7 +55,7 @@ final class RuleOnCluster {
 
   /** Of a rule that names subjects only a node that may share one is concerned. */
   private boolean concerns(OutsideChange other, @Nullable RuleOnNode on) {
-    return !(rule instanceof BeliefFilter)
+    return !(rule instanceof SubjectFilter)
         || on == null
         || other.concernsAll()
         || other.subjects().stream().anyMatch(on::hasSubject);

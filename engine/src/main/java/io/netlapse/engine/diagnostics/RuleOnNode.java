@@ -110,14 +110,14 @@ final class RuleOnNode {
     others.addPoints(
         points,
         self.node(),
-        rule instanceof BeliefFilter ? other -> concerning.contains(other.node()) : all,
+        rule instanceof SubjectFilter ? other -> concerning.contains(other.node()) : all,
         behind);
     return points;
   }
 
   /** Whether the nodes that can change a finding on this one are those that could before. */
   private boolean concerningOthers(NodeStates self, Outside others) {
-    if (!(rule instanceof BeliefFilter filter)) {
+    if (!(rule instanceof SubjectFilter filter)) {
       return true;
     }
     Set<String> own = new HashSet<>();
@@ -135,7 +135,7 @@ final class RuleOnNode {
     return same;
   }
 
-  private Set<String> subjects(BeliefFilter filter, FactKind kind, KindLives lives) {
+  private Set<String> subjects(SubjectFilter filter, FactKind kind, KindLives lives) {
     Subjects known = subjects.get(kind);
     if (known == null || known.of() != lives) {
       known = new Subjects(lives, OutsideNode.subjects(filter, lives));

@@ -1,6 +1,6 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
-import io.netlapse.engine.diagnostics.BeliefFilter;
+import io.netlapse.engine.diagnostics.SubjectFilter;
 import io.netlapse.engine.diagnostics.ipvs.KubeIpvsDevice.Held;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
@@ -28,7 +28,7 @@ import java.util.Set;
  * <p>A load-balancer address that no node owns belongs there, and so does the node's own:
  * kube-proxy binds a Service's external address on its owner too.
  */
-public final class ForeignAddressOnIpvs implements BeliefFilter {
+public final class ForeignAddressOnIpvs implements SubjectFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(

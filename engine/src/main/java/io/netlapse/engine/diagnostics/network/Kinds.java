@@ -14,6 +14,12 @@ public final class Kinds {
     return Stream.concat(one.stream(), other.stream()).distinct().toList();
   }
 
+  /** All kinds of four lists, each once, in order. */
+  public static List<FactKind> of(
+      List<FactKind> one, List<FactKind> other, List<FactKind> third, List<FactKind> fourth) {
+    return of(of(one, other), third, fourth);
+  }
+
   /** All kinds of three lists, each once, in order. */
   public static List<FactKind> of(List<FactKind> one, List<FactKind> other, List<FactKind> third) {
     return of(of(one, other), third);

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.podrange;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
@@ -7,7 +8,6 @@ import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
 import io.netlapse.engine.diagnostics.network.SameMachine;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Mechanism;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
@@ -15,6 +15,7 @@ import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
+import io.netlapse.spi.fact.Fact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
  * Two nodes give their pods addresses from one range. Page: {@code
  * docs/rules/duplicate-pod-cidr.md}.
  */
-public final class DuplicatePodCidr implements Diagnostic {
+public final class DuplicatePodCidr implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -51,6 +52,11 @@ public final class DuplicatePodCidr implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return PodRanges.matters(believed);
   }
 
   @Override
@@ -125,14 +131,21 @@ public final class DuplicatePodCidr implements Diagnostic {
             "ip address show dev cni0"),
         new Remedy(
             List.of(
+                "kubectl get node %s -o yaml > %s.yaml".formatted(one, one),
                 "kubectl drain %s --ignore-daemonsets".formatted(one),
-                "kubectl delete node " + one),
-            "The node registers again and gets a range of its own; then delete cni0 on it (ip link"
-                + " del cni0) and restart the network plug-in and the kubelet. Choose the node that"
-                + " came later. If it happens again, look at kube-controller-manager"
-                + " (--allocate-node-cidrs, --cluster-cidr) or the network plug-in's own"
-                + " allocator.",
-            "kubectl uncordon " + one,
-            "The pods of the node that is drained start anew elsewhere."));
+                "kubectl delete node " + one,
+                "systemctl restart kubelet"),
+            ("Run the last command on %s: a kubelet registers its node only when it starts, and the"
+                    + " node gets a range of its own then. Delete cni0 there (ip link del cni0) and"
+                    + " restart the network plug-in. Choose the node that came later. If it"
+                    + " happens again, look at kube-controller-manager (--allocate-node-cidrs,"
+                    + " --cluster-cidr) or the network plug-in's own allocator.")
+                .formatted(one),
+            ("The former range does not come back. Labels, taints and annotations that somebody set"
+                    + " are in the file; set them again. As long as the node is not deleted:"
+                    + " kubectl uncordon %s.")
+                .formatted(one),
+            "The pods of the node that is drained start anew elsewhere; its local volumes stay"
+                + " behind."));
   }
 }
