@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.address;
 
+import io.netlapse.engine.diagnostics.kernel.KernelSettings;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -100,8 +101,6 @@ public final class SecondaryAddressAtRisk implements Diagnostic {
 
   private static Optional<SeenFact> setting(NodeView node, String dev) {
     String name = "net.ipv4.conf.%s.promote_secondaries".formatted(dev);
-    return node.facts(Sysctl.KIND).stream()
-        .filter(seen -> Sysctl.of(seen.fact()).name().equals(name))
-        .findFirst();
+    return KernelSettings.of(node).shown(name);
   }
 }
