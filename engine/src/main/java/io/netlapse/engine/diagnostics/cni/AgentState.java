@@ -48,7 +48,8 @@ final class AgentState {
       }
     }
     for (SeenFact seen : node.facts(CalicoProcess.KIND)) {
-      if (!CalicoProcess.of(seen.fact()).running()) {
+      CalicoProcess process = CalicoProcess.of(seen.fact());
+      if (process.process().equals(CalicoProcess.CALICO) && !process.running()) {
         findings.add(stopped(node, seen));
       }
     }
