@@ -1,12 +1,9 @@
 package io.netlapse.engine.diagnostics.network;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
-import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.NodeAnnotation;
@@ -17,10 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which node gives its pods addresses from which range, as seen from one node: what nodes show
@@ -44,8 +37,6 @@ public record PodRanges(
   public static final List<FactKind> KINDS =
       Kinds.of(
           OwnPodRanges.KINDS, KnownNodes.KINDS, ClusterRanges.KINDS, List.of(NodePodCidr.KIND));
-
-  private static final String RANGE_ANNOTATION = "-pod-cidr";
 
   /**
    * One node.
@@ -84,8 +75,7 @@ public record PodRanges(
       return OwnPodRanges.matters(fact) || KnownNodes.matters(fact);
     }
     if (kind.equals(NodeAnnotation.KIND)) {
-      return KnownNodes.matters(fact)
-          || NodeAnnotation.of(fact).annotation().endsWith(RANGE_ANNOTATION);
+      return KnownNodes.matters(fact) || ToldNodes.isRange(NodeAnnotation.of(fact));
     }
     return !kind.equals(ConfigSetting.KIND)
         || OwnPodRanges.matters(fact)
@@ -96,33 +86,15 @@ public record PodRanges(
   public static PodRanges of(NodeView node, ClusterView cluster) {
     List<NodeView> views = new ArrayList<>(List.of(node));
     views.addAll(cluster.others(node));
-    SortedMap<String, Set<IpAddress>> addresses = new TreeMap<>();
-    SortedMap<String, List<PodRange>> ranges = new TreeMap<>();
-    List<PodRange> networks = new ArrayList<>();
-    for (NodeView view : views) {
-      KnownNodes.toldBy(view)
-          .forEach((name, told) -> addresses.merge(name, told, PodRanges::union));
-      told(view, ranges);
-      networks.addAll(ClusterRanges.of(view));
-    }
+    ToldNodes told = new ToldNodes();
+    views.forEach(told::add);
     List<OfNode> nodes = new ArrayList<>();
-    for (NodeView view : views) {
-      nodes.add(merged(view, addresses, ranges));
-    }
-    Stream.concat(addresses.keySet().stream(), ranges.keySet().stream())
-        .distinct()
-        .sorted()
-        .map(
-            name ->
-                new OfNode(
-                    name,
-                    addresses.getOrDefault(name, Set.of()),
-                    ranges.getOrDefault(name, List.of())))
-        .forEach(nodes::add);
+    views.forEach(view -> nodes.add(told.merged(view)));
+    nodes.addAll(told.others());
     return new PodRanges(
         nodes.getFirst(),
         nodes.subList(1, nodes.size()),
-        networks,
+        views.stream().flatMap(view -> ClusterRanges.of(view).stream()).toList(),
         nodes.stream().anyMatch(PodRanges::showsItsObject)
             && nodes.stream().noneMatch(PodRanges::deniesItsObject));
   }
@@ -166,60 +138,5 @@ public record PodRanges(
   /** The other node that has an address, if it is known. */
   public Optional<OfNode> owner(IpAddress address) {
     return others.stream().filter(other -> other.addresses().contains(address)).findFirst();
-  }
-
-  /** A node that shows itself, with what Node objects say of it; takes those out. */
-  private static OfNode merged(
-      NodeView view,
-      SortedMap<String, Set<IpAddress>> addresses,
-      SortedMap<String, List<PodRange>> ranges) {
-    Set<String> names = KnownNodes.namesOf(view);
-    Set<IpAddress> shown = KnownNodes.shownBy(view);
-    List<PodRange> all = new ArrayList<>(OwnPodRanges.of(view));
-    List<String> same =
-        Stream.concat(addresses.keySet().stream(), ranges.keySet().stream())
-            .distinct()
-            .filter(
-                name ->
-                    names.contains(name)
-                        || addresses.getOrDefault(name, Set.of()).stream().anyMatch(shown::contains)
-                        || IpAddress.parse(name).filter(shown::contains).isPresent())
-            .toList();
-    Set<IpAddress> known = shown;
-    for (String name : same) {
-      known = union(known, removed(addresses.remove(name), Set.of()));
-      all.addAll(removed(ranges.remove(name), List.of()));
-    }
-    return new OfNode(view.id().name(), known, all);
-  }
-
-  private static <T> T removed(@Nullable T value, T otherwise) {
-    return value == null ? otherwise : value;
-  }
-
-  private static void told(NodeView view, SortedMap<String, List<PodRange>> ranges) {
-    for (SeenFact seen : view.facts(NodePodCidr.KIND)) {
-      NodePodCidr told = NodePodCidr.of(seen.fact());
-      add(ranges, told.node(), told.cidr(), seen);
-    }
-    for (SeenFact seen : view.facts(NodeAnnotation.KIND)) {
-      NodeAnnotation told = NodeAnnotation.of(seen.fact());
-      if (told.annotation().endsWith(RANGE_ANNOTATION)) {
-        add(ranges, told.node(), told.value(), seen);
-      }
-    }
-  }
-
-  private static void add(
-      SortedMap<String, List<PodRange>> ranges, String node, @Nullable String cidr, SeenFact seen) {
-    if (cidr != null) {
-      IpPrefix.parse(cidr)
-          .map(prefix -> new PodRange(prefix, Source.NODE_OBJECT, seen))
-          .ifPresent(range -> ranges.computeIfAbsent(node, _ -> new ArrayList<>()).add(range));
-    }
-  }
-
-  private static Set<IpAddress> union(Set<IpAddress> one, Set<IpAddress> other) {
-    return Stream.concat(one.stream(), other.stream()).collect(toSet());
   }
 }

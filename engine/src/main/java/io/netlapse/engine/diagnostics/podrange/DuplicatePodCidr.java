@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.podrange;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.PodRange;
@@ -16,10 +18,14 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
 import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -67,28 +73,50 @@ public final class DuplicatePodCidr implements BeliefFilter {
       return List.of(
           new Outcome.Unknown(null, "the range of pod addresses of " + node.id().name()));
     }
+    Set<String> same =
+        cluster.others(node).stream()
+            .filter(view -> SameMachine.is(node, view))
+            .map(view -> view.id().name())
+            .collect(toSet());
     List<OfNode> others =
-        ranges.others().stream()
-            .filter(
-                other ->
-                    cluster.others(node).stream()
-                        .filter(view -> view.id().name().equals(other.name()))
-                        .noneMatch(view -> SameMachine.is(node, view)))
-            .toList();
+        ranges.others().stream().filter(other -> !same.contains(other.name())).toList();
     SortedMap<String, Outcome> found = new TreeMap<>();
     for (OfNode other : others) {
       clash(ranges.self(), other)
           .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
     }
     // Node objects whose nodes show nothing themselves are judged where the cluster was asked.
-    for (int i = 0; i < others.size(); i++) {
-      for (int j = i + 1; j < others.size(); j++) {
-        clash(others.get(i), others.get(j))
-            .filter(finding -> finding.evidence().getFirst().node().equals(node.id()))
-            .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
+    for (List<OfNode> alike : sharing(others, node)) {
+      for (int i = 0; i < alike.size(); i++) {
+        for (int j = i + 1; j < alike.size(); j++) {
+          clash(alike.get(i), alike.get(j))
+              .filter(finding -> finding.evidence().getFirst().node().equals(node.id()))
+              .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
+        }
       }
     }
     return new ArrayList<>(found.values());
+  }
+
+  /** Nodes with one range, of which the given node tells. */
+  private static List<List<OfNode>> sharing(List<OfNode> nodes, NodeView node) {
+    SortedMap<IpPrefix, List<OfNode>> byRange = new TreeMap<>();
+    Set<IpPrefix> told = new HashSet<>();
+    for (OfNode one : nodes) {
+      for (PodRange range : one.ranges()) {
+        List<OfNode> alike = byRange.computeIfAbsent(range.range(), _ -> new ArrayList<>());
+        if (alike.isEmpty() || !alike.getLast().equals(one)) {
+          alike.add(one);
+        }
+        if (range.seen().evidence().node().equals(node.id())) {
+          told.add(range.range());
+        }
+      }
+    }
+    return byRange.entrySet().stream()
+        .filter(entry -> told.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private static Optional<Outcome.Finding> clash(OfNode one, OfNode other) {
