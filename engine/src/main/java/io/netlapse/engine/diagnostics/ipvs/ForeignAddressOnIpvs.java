@@ -2,6 +2,8 @@ package io.netlapse.engine.diagnostics.ipvs;
 
 import io.netlapse.engine.diagnostics.SubjectFilter;
 import io.netlapse.engine.diagnostics.ipvs.KubeIpvsDevice.Held;
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
@@ -35,12 +37,10 @@ public final class ForeignAddressOnIpvs implements SubjectFilter {
           "foreign-address-on-ipvs",
           "An address on kube-ipvs0 is another machine's own",
           Severity.CRITICAL,
-          List.of(
-              Address.KIND,
-              Route.KIND,
-              IpvsRealServer.KIND,
-              MaskedCapture.ROUTE,
-              MaskedCapture.DECISION),
+          Kinds.of(
+              NodeRoute.KINDS,
+              List.of(
+                  Address.KIND, IpvsRealServer.KIND, MaskedCapture.ROUTE, MaskedCapture.DECISION)),
           List.of(Address.KIND),
           KubeProxyMechanisms.BINDING);
 
