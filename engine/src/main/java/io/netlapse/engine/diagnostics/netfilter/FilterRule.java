@@ -3,6 +3,8 @@ package io.netlapse.engine.diagnostics.netfilter;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.netfilter.IptablesRule;
 import io.netlapse.spi.netfilter.IptablesRuleBrief;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ record FilterRule(
 
   /** The form of a rule that is shown in full. */
   static final String SAVE = "save";
+
+  private static final Pattern BEHIND_COMMENT = Pattern.compile("(?:^| )-[mjg] ");
 
   static FilterRule of(SeenFact seen, IptablesRule rule) {
     TablePlace place = new TablePlace(rule.backend(), rule.family(), rule.table());
@@ -98,6 +102,26 @@ record FilterRule(
         && hidesDevices()
         && owner.equals("user")
         && conditions.takeEveryNewConnection();
+  }
+
+  /** Whether it was shown in full. */
+  boolean isWhole() {
+    return form.equals(SAVE);
+  }
+
+  /**
+   * Its words with the comment, as iptables takes them: a rule without its comment is another rule.
+   * The comment stands before other matches, where those who write rules for machines put it.
+   */
+  String specification() {
+    if (comment == null) {
+      return text;
+    }
+    String match =
+        "-m comment --comment \"%s\"".formatted(comment.replaceAll("([\"\\\\$`])", "\\\\$1"));
+    Matcher behind = BEHIND_COMMENT.matcher(text);
+    int at = behind.find() ? behind.start() : text.length();
+    return (text.substring(0, at) + " " + match + " " + text.substring(at).strip()).strip();
   }
 
   /** Whether it ends the packet. */
