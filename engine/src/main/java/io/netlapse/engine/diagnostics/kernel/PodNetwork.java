@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +49,10 @@ record PodNetwork(Way way, Optional<SeenFact> because) {
           .flatMap(List::stream)
           .toList();
 
-  private static final List<String> ROUTED = List.of("cali", "lxc", "cilium_", "azv");
+  /** Cilium names a pod's device {@code lxc} and a number; {@code lxcbr0} is the bridge of LXC. */
+  private static final Pattern ROUTED =
+      Pattern.compile("cali.*|cilium_.*|lxc_health|lxc[0-9a-f]{5,}|azv.*");
+
   private static final List<String> BRIDGING_PLUGINS = List.of("bridge", "flannel", "weave-net");
   private static final List<String> ROUTING_PLUGINS =
       List.of("calico", "cilium-cni", "ptp", "aws-cni", "terway");
@@ -56,7 +60,7 @@ record PodNetwork(Way way, Optional<SeenFact> because) {
   /** Tells it. Devices of pods count more than a bridge that an earlier CNI may have left. */
   static PodNetwork of(NodeView node) {
     SortedMap<String, SeenFact> devices = devices(node);
-    return first(devices, PodNetwork::isRouted)
+    return first(devices, ROUTED.asMatchPredicate())
         .map(seen -> new PodNetwork(Way.ROUTED, Optional.of(seen)))
         .or(() -> plugin(node, ROUTING_PLUGINS).map(seen -> of(Way.ROUTED, seen)))
         .or(() -> first(devices, BridgeNames::isOfPods).map(seen -> of(Way.BRIDGE, seen)))
@@ -85,14 +89,10 @@ record PodNetwork(Way way, Optional<SeenFact> because) {
         .findFirst();
   }
 
-  private static boolean isRouted(String dev) {
-    return ROUTED.stream().anyMatch(dev::startsWith);
-  }
-
   private static Optional<SeenFact> first(
-      SortedMap<String, SeenFact> devices, Predicate<String> which) {
+      SortedMap<String, SeenFact> devices, Predicate<String> wanted) {
     return devices.entrySet().stream()
-        .filter(entry -> which.test(entry.getKey()))
+        .filter(entry -> wanted.test(entry.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();
   }
