@@ -54,6 +54,23 @@ record BackendWords(String node) {
         remedy());
   }
 
+  /** Tables that may hold rules, or be empty as what asked for them left them. */
+  Outcome.Finding notShown(SeenFact warning) {
+    return new Outcome.Finding(
+        "legacy tables",
+        Severity.INFO,
+        "%s has tables in the legacy back end of iptables too, which were not shown"
+            .formatted(node),
+        ("What was listed on %s is in nf_tables. iptables warns that xtables has tables as well,"
+                + " which packets pass too. Empty ones do nothing, and come of a program that once"
+                + " asked for them; rules in them, such as those of a kube-proxy or a CNI whose"
+                + " image has another iptables, filter and translate beside the ones shown.")
+            .formatted(node),
+        List.of(warning.evidence()),
+        CONFIRM,
+        remedy());
+  }
+
   /** A boot empties both; nothing is flushed by hand that the other program still needs. */
   private Remedy remedy() {
     return new Remedy(

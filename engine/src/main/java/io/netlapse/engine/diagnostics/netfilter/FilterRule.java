@@ -3,8 +3,6 @@ package io.netlapse.engine.diagnostics.netfilter;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.netfilter.IptablesRule;
 import io.netlapse.spi.netfilter.IptablesRuleBrief;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +33,6 @@ record FilterRule(
 
   /** The form of a rule that is shown in full. */
   static final String SAVE = "save";
-
-  private static final Pattern BEHIND_COMMENT = Pattern.compile("(?:^| )-[mjg] ");
 
   static FilterRule of(SeenFact seen, IptablesRule rule) {
     TablePlace place = new TablePlace(rule.backend(), rule.family(), rule.table());
@@ -110,18 +106,17 @@ record FilterRule(
   }
 
   /**
-   * Its words with the comment, as iptables takes them: a rule without its comment is another rule.
-   * The comment stands before other matches, where those who write rules for machines put it.
+   * Its words with the comment, as iptables takes them: a rule without its comment, or with it in
+   * another place among the matches, is another rule. The line that showed it has them so.
    */
   String specification() {
-    if (comment == null) {
-      return text;
+    String line = seen.evidence().text();
+    String begin = "-A " + chain + " ";
+    int at = line.indexOf(begin);
+    if (at >= 0) {
+      return line.substring(at + begin.length()).strip();
     }
-    String match =
-        "-m comment --comment \"%s\"".formatted(comment.replaceAll("([\"\\\\$`])", "\\\\$1"));
-    Matcher behind = BEHIND_COMMENT.matcher(text);
-    int at = behind.find() ? behind.start() : text.length();
-    return (text.substring(0, at) + " " + match + " " + text.substring(at).strip()).strip();
+    return comment == null ? text : "-m comment --comment \"%s\" %s".formatted(comment, text);
   }
 
   /** Whether it ends the packet. */

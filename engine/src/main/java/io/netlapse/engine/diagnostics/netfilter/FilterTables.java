@@ -101,6 +101,11 @@ record FilterTables(Map<TablePlace, SortedMap<String, FilterChain>> byPlace) {
                     && !chain.declared().evidence().probe().value().equals("iptables-rules"));
   }
 
+  /** Whether anything of a back end was shown. */
+  boolean shows(IptablesBackend backend) {
+    return byPlace.keySet().stream().anyMatch(place -> place.backend() == backend);
+  }
+
   /** Whether a table and its like in the other back end of the kernel were both shown whole. */
   boolean showsBothBackEnds(TablePlace place) {
     return Stream.of(IptablesBackend.LEGACY, IptablesBackend.NFT)

@@ -25,9 +25,9 @@ record StaleWords(String node) {
         DnatTargetStale.SEVERITY,
         "%s keeps sending %s to %s, which is no endpoint any more".formatted(node, front, server),
         ("The kernel of %s remembers for each client of a UDP Service which server it chose, and"
-             + " asks the rules again only when the client was silent for a while (30 to 180"
-             + " seconds). %s talks to %s without such a pause, so its packets still go to %s,"
-             + " which need not answer any more, while new clients are sent elsewhere.")
+                + " asks the rules again only when the client was silent for a while (30 to 180"
+                + " seconds). %s talks to %s without such a pause, so its packets still go to %s,"
+                + " which need not answer any more, while new clients are sent elsewhere.")
             .formatted(node, one.from(), front, server),
         List.of(seen.evidence()),
         forget(one));
