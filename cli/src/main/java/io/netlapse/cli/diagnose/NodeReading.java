@@ -44,6 +44,7 @@ final class NodeReading {
   private final List<BootLook> boots = new ArrayList<>();
   private final Map<NumberedFact, Evidence> evidence = new HashMap<>();
   private final Set<FactKind> lookedAt = new HashSet<>();
+  private final Set<Coverage> covered = new HashSet<>();
   private final Set<Position> pasted = new TreeSet<>();
 
   /** An empty reading of a node, by the parsers that there are. */
@@ -147,7 +148,7 @@ final class NodeReading {
   private FactsView view(Stream<Lifetime> lives) {
     List<SeenFact> facts =
         lives.map(life -> new SeenFact(life.fact().fact(), evidence(life))).distinct().toList();
-    return FactsView.of(node, facts, lookedAt);
+    return FactsView.of(node, facts, lookedAt, covered);
   }
 
   /** What happened to the node is told from this. */
@@ -199,6 +200,7 @@ final class NodeReading {
     }
     for (Coverage coverage : piece.scope().coverages()) {
       probes.kind(coverage.kind()).ifPresent(lookedAt::add);
+      covered.add(coverage);
     }
     return Sight.of(piece.scope(), facts);
   }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -79,15 +82,18 @@ final class RecordingsTest {
     answers.forEach((order, answer) -> assertThat(otherLines(forward, answer)).as(order).isEmpty());
   }
 
-  /**
-   * What is known after each order, by the order's name; each into a cluster of its own, and one
-   * after the other: side by side they slow each other's questions beyond the limit of a query.
-   */
+  /** What is known after each order, by the order's name; each into a cluster of its own. */
   private static Map<String, Json> played(Recording recording, String name) throws Exception {
+    Map<String, Future<Json>> answers = new LinkedHashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (String order : ORDERS) {
+        String cluster = name + "-" + order.replace(':', '-');
+        answers.put(order, threads.submit(() -> theatre.known(recording, cluster, order, true)));
+      }
+    }
     Map<String, Json> known = new LinkedHashMap<>();
-    for (String order : ORDERS) {
-      String cluster = name + "-" + order.replace(':', '-');
-      known.put(order, theatre.known(recording, cluster, order, true));
+    for (Map.Entry<String, Future<Json>> answer : answers.entrySet()) {
+      known.put(answer.getKey(), answer.getValue().get());
     }
     return known;
   }

@@ -25,7 +25,7 @@ public final class Queries {
    * A question that takes longer is a fault, or the database is in trouble; the pool must not
    * drain.
    */
-  private static final int TIMEOUT_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 30;
 
   /** Behind every instant that a snapshot can have. */
   static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");

@@ -4,9 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.snapshot.NodeId;
 import java.util.Collection;
@@ -21,18 +23,21 @@ import java.util.function.Predicate;
  * @param id which node
  * @param byKind its facts by kind, each list by canonical form
  * @param lookedAt the kinds that any observation covered, with or without facts
+ * @param covered the facts that the observations would have shown
  */
-public record FactsView(NodeId id, Map<FactKind, List<SeenFact>> byKind, Set<FactKind> lookedAt)
+public record FactsView(
+    NodeId id, Map<FactKind, List<SeenFact>> byKind, Set<FactKind> lookedAt, Set<Coverage> covered)
     implements NodeView {
 
-  /** Copies both collections. */
+  /** Copies the collections. */
   public FactsView {
     byKind = Map.copyOf(byKind);
     lookedAt = Set.copyOf(lookedAt);
+    covered = Set.copyOf(covered);
   }
 
   /**
-   * A view of the given facts.
+   * A view of the given facts, where each kind was looked at as a whole.
    *
    * @param id which node
    * @param facts its facts, in any order
@@ -40,12 +45,25 @@ public record FactsView(NodeId id, Map<FactKind, List<SeenFact>> byKind, Set<Fac
    *     nothing by its absence
    */
   public static FactsView of(NodeId id, Collection<SeenFact> facts, Set<FactKind> lookedAt) {
+    return of(id, facts, lookedAt, lookedAt.stream().map(Coverage::all).collect(toSet()));
+  }
+
+  /**
+   * A view of the given facts, as outputs showed them that may be parts.
+   *
+   * @param id which node
+   * @param facts its facts, in any order
+   * @param lookedAt the kinds of which there was any output, also one that shows a part
+   * @param covered the facts that the outputs would have shown
+   */
+  public static FactsView of(
+      NodeId id, Collection<SeenFact> facts, Set<FactKind> lookedAt, Set<Coverage> covered) {
     Map<FactKind, List<SeenFact>> byKind =
         facts.stream()
             .sorted(comparing(SeenFact::fact))
             .collect(
                 groupingBy(seen -> seen.fact().kind(), collectingAndThen(toList(), List::copyOf)));
-    return new FactsView(id, byKind, lookedAt);
+    return new FactsView(id, byKind, lookedAt, covered);
   }
 
   @Override
@@ -56,6 +74,15 @@ public record FactsView(NodeId id, Map<FactKind, List<SeenFact>> byKind, Set<Fac
   @Override
   public boolean lookedAt(FactKind kind) {
     return lookedAt.contains(kind);
+  }
+
+  @Override
+  public boolean wouldShow(FactKind kind, Map<String, String> where) {
+    return covered.stream()
+        .anyMatch(
+            coverage ->
+                coverage.kind().equals(kind.name())
+                    && where.entrySet().containsAll(coverage.where().entrySet()));
   }
 
   /** What a rule may see of this node when it looks from another one. */

@@ -1,19 +1,18 @@
 package io.netlapse.engine.diagnostics;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
-import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.FactKind;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states in which a node and its cluster may have been at one instant, as far as our looks
@@ -26,6 +25,8 @@ import java.util.function.Predicate;
  * both come at once, and never one before the other. Other nodes' facts are believed as the latest
  * look showed them, which suffices for a finding to hold; to be certain it must survive the doubt
  * about them too.
+ *
+ * <p>To be asked in order of time, by one thread.
  */
 final class PossibleStates {
 
@@ -33,11 +34,24 @@ final class PossibleStates {
   private static final int MOST_CHOICES = 4;
 
   private final Diagnostic rule;
-  private final NodeLives self;
-  private final List<NodeLives> others;
+  private final NodeStates self;
+  private final Outside others;
   private final Belief belief;
+  private @Nullable Asked asked;
 
-  PossibleStates(Diagnostic rule, NodeLives self, List<NodeLives> others, Belief belief) {
+  /** What was asked last: most instants say nothing new to a rule that reads a few kinds. */
+  private record Asked(
+      Instant instant, Map<FactKind, KindState> states, Set<FactKind> lookedAt, Verdict verdict) {
+
+    /** A kind whose state did not change is the very same object: {@link KindLives#at}. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean is(Map<FactKind, KindState> otherStates, Set<FactKind> otherLookedAt) {
+      return lookedAt.equals(otherLookedAt)
+          && states.keySet().stream().allMatch(kind -> states.get(kind) == otherStates.get(kind));
+    }
+  }
+
+  PossibleStates(Diagnostic rule, NodeStates self, Outside others, Belief belief) {
     this.rule = rule;
     this.self = self;
     this.others = others;
@@ -46,67 +60,55 @@ final class PossibleStates {
 
   /** What the rule says of the instant. */
   Verdict at(Instant instant) {
-    List<SeenFact> sure = new ArrayList<>();
-    List<SeenFact> unsure = new ArrayList<>();
-    for (SeenLifetime life : self.lifetimes()) {
-      if (life.uncertainAt(instant)) {
-        unsure.add(life.seen());
-      } else if (life.stateAt(instant)) {
-        sure.add(life.seen());
-      }
+    Map<FactKind, KindState> states = new HashMap<>();
+    for (FactKind kind : rule.info().reads()) {
+      states.put(kind, self.lives(kind).at(instant, belief));
     }
+    Set<FactKind> lookedAt = lookedAt(instant);
+    Asked before = asked;
+    if (before == null
+        || !before.is(states, lookedAt)
+        || !others.isSettled(self.node(), before.instant())) {
+      before = new Asked(instant, states, lookedAt, examine(instant, states, lookedAt));
+      asked = before;
+    }
+    return before.verdict();
+  }
+
+  private Verdict examine(
+      Instant instant, Map<FactKind, KindState> states, Set<FactKind> lookedAt) {
     List<FactKind> choices =
-        unsure.stream()
-            .map(seen -> seen.fact().kind())
-            .distinct()
+        states.entrySet().stream()
+            .filter(entry -> entry.getValue().isUncertain())
+            .map(Map.Entry::getKey)
             .sorted(comparing(FactKind::name))
             .toList();
     Verdict verdict = new Verdict();
     for (boolean doubted : doubts(instant)) {
-      ClusterView cluster = cluster(instant, doubted);
+      ClusterView cluster = others.at(self.node(), instant, doubted);
       for (int chosen = 0; chosen < 1 << Math.min(choices.size(), MOST_CHOICES); chosen++) {
-        List<SeenFact> facts = new ArrayList<>(sure);
-        for (SeenFact seen : unsure) {
-          int choice = Math.min(choices.indexOf(seen.fact().kind()), MOST_CHOICES - 1);
-          if ((chosen & 1 << choice) != 0) {
-            facts.add(seen);
-          }
-        }
-        verdict.add(examine(facts, cluster, instant), doubted);
+        FactsView view = new FactsView(self.node(), facts(states, choices, chosen), lookedAt);
+        verdict.add(rule.examine(view, cluster), doubted);
       }
     }
     return verdict;
   }
 
-  private List<Outcome> examine(List<SeenFact> facts, ClusterView cluster, Instant instant) {
-    return rule.examine(
-        FactsView.of(self.node(), facts, kinds(self, looked -> looked.covers(instant))), cluster);
-  }
-
-  /** The cluster as believed, or with every doubtful fact of another node turned round. */
-  private ClusterView cluster(Instant instant, boolean doubted) {
-    List<FactsView> views = new ArrayList<>();
-    for (NodeLives other : others) {
-      List<SeenFact> facts =
-          other.lifetimes().stream()
-              .filter(
-                  life ->
-                      belief.holds(life, instant) != (doubted && belief.isDoubtful(life, instant)))
-              .map(SeenLifetime::seen)
-              .toList();
-      views.add(
-          FactsView.of(
-              other.node(), facts, kinds(other, looked -> !instant.isBefore(looked.first()))));
-    }
-    return new ClusterView(views);
+  /** The facts where the chosen ones of the uncertain kinds were there and the others were not. */
+  private static Map<FactKind, List<SeenFact>> facts(
+      Map<FactKind, KindState> states, List<FactKind> choices, int chosen) {
+    Map<FactKind, List<SeenFact>> facts = new HashMap<>();
+    states.forEach(
+        (kind, state) -> {
+          int choice = Math.min(choices.indexOf(kind), MOST_CHOICES - 1);
+          boolean there = choice >= 0 && (chosen & 1 << choice) != 0;
+          facts.put(kind, there ? state.possible() : state.certain());
+        });
+    return facts;
   }
 
   private List<Boolean> doubts(Instant instant) {
-    boolean any =
-        others.stream()
-            .flatMap(other -> other.lifetimes().stream())
-            .anyMatch(life -> belief.isDoubtful(life, instant));
-    return any ? List.of(false, true) : List.of(false);
+    return others.isDoubtful(self.node(), instant) ? List.of(false, true) : List.of(false);
   }
 
   /**
@@ -114,10 +116,14 @@ final class PossibleStates {
    * command is denied for a week and the others are not, what it would have shown is unknown, not
    * absent. Of other nodes the latest state suffices.
    */
-  private static Set<FactKind> kinds(NodeLives node, Predicate<Looked> when) {
-    return node.looked().entrySet().stream()
-        .filter(entry -> when.test(entry.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(toSet());
+  private Set<FactKind> lookedAt(Instant instant) {
+    Set<FactKind> lookedAt = new HashSet<>();
+    for (FactKind kind : rule.info().reads()) {
+      Looked looked = self.looked().get(kind);
+      if (looked != null && looked.covers(instant)) {
+        lookedAt.add(kind);
+      }
+    }
+    return lookedAt;
   }
 }

@@ -53,9 +53,19 @@ final class Verdict {
     }
   }
 
-  /** The subjects of findings that hold. */
-  Set<String> subjects() {
-    return held == null ? Set.of() : held.keySet();
+  /** The subjects that the rule named, in whatever it said. */
+  Set<String> named() {
+    if (possible.isEmpty() && unknown.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> named = new HashSet<>(possible);
+    named.addAll(unknown);
+    return named;
+  }
+
+  /** Whether the condition was certainly false of every subject that it did not name. */
+  boolean isClearOfOthers() {
+    return !allUnknown;
   }
 
   /** The finding about the subject, if it holds. */

@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.engine.facts.Probes;
+import io.netlapse.engine.facts.ReadScope;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.snapshot.Command;
@@ -76,14 +78,16 @@ record RuleFixture(String rule, Path folder) {
   private static FactsView view(NodeId node, List<Path> sections) {
     List<SeenFact> facts = new ArrayList<>();
     Set<FactKind> lookedAt = new HashSet<>();
+    Set<Coverage> covered = new HashSet<>();
     for (Path file : sections) {
       Output output = Output.of(file);
       for (Reading.Read read : output.reading().facts()) {
         facts.add(new SeenFact(read.fact(), output.evidence(node, read)));
       }
       lookedAt.addAll(output.lookedAt());
+      covered.addAll(output.scope().coverages());
     }
-    return FactsView.of(node, facts, lookedAt);
+    return FactsView.of(node, facts, lookedAt, covered);
   }
 
   /**
@@ -114,12 +118,16 @@ record RuleFixture(String rule, Path folder) {
       return new Evidence(node, parser.probe(), first.line(text), first.of(text));
     }
 
+    /** The facts that it would show. */
+    Scope scope() {
+      return ReadScope.of(command, parser, reading());
+    }
+
     /** The kinds of which it could show any fact, or shows one. */
     Set<FactKind> lookedAt() {
       Set<FactKind> kinds = new HashSet<>();
       reading().facts().forEach(read -> kinds.add(read.fact().kind()));
-      Set<String> covered =
-          parser.scope(command).coverages().stream().map(Coverage::kind).collect(toSet());
+      Set<String> covered = scope().coverages().stream().map(Coverage::kind).collect(toSet());
       parser.kinds().stream().filter(kind -> covered.contains(kind.name())).forEach(kinds::add);
       return kinds;
     }

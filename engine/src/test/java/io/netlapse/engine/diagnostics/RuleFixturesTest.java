@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Outcome;
 import java.util.ArrayList;
@@ -40,6 +41,28 @@ final class RuleFixturesTest {
     assertThat(unknown).containsAll(expectedUnknown);
     if (expectedUnknown.isEmpty()) {
       assertThat(unknown).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void rule_readsNoMoreOfOthers_thanItBelieves(RuleFixture fixture) {
+    Diagnostic rule = rule(fixture.rule());
+    ClusterView whole = new ClusterView(List.copyOf(fixture.cluster()));
+
+    List<Diagnosis> all =
+        fixture.cluster().stream()
+            .map(node -> Diagnosis.of(node.id(), rule.info(), rule.examine(node, whole)))
+            .toList();
+
+    assertThat(Diagnoses.now(List.of(rule), fixture.cluster())).isEqualTo(all);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void findings_haveSubjectsOfTheirOwn(RuleFixture fixture) {
+    for (Diagnosis diagnosis : Diagnoses.now(List.of(rule(fixture.rule())), fixture.cluster())) {
+      assertThat(diagnosis.findings()).extracting(Outcome.Finding::subject).doesNotHaveDuplicates();
     }
   }
 

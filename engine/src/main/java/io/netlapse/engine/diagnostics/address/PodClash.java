@@ -1,6 +1,8 @@
 package io.netlapse.engine.diagnostics.address;
 
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.engine.diagnostics.network.PodTable;
 import io.netlapse.spi.calico.CalicoWorkloadEndpoint;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
@@ -11,52 +13,46 @@ import io.netlapse.spi.kubernetes.NodeAddress;
 import io.netlapse.spi.kubernetes.NodeFirstAddress;
 import io.netlapse.spi.kubernetes.PodAddress;
 import io.netlapse.spi.kubernetes.PodHostAddress;
-import io.netlapse.spi.kubernetes.PodNetwork;
-import io.netlapse.spi.kubernetes.PodNode;
-import io.netlapse.spi.kubernetes.PodPhase;
-import io.netlapse.spi.kubernetes.PodStatus;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An address that the cluster, or Calico's data store, tells of two pods. */
 final class PodClash {
 
   /** What is read of the node that has the cluster's tables. */
   static final List<FactKind> KINDS =
-      List.of(
-          PodNode.KIND,
-          PodPhase.KIND,
-          PodStatus.KIND,
-          PodNetwork.KIND,
-          PodHostAddress.KIND,
-          NodeAddress.KIND,
-          NodeFirstAddress.KIND);
+      Kinds.of(PodTable.KINDS, List.of(NodeAddress.KIND, NodeFirstAddress.KIND));
 
   /** What is believed of the others: which addresses are nodes'. */
   static final List<FactKind> BELIEVED = List.of(NodeAddress.KIND, NodeFirstAddress.KIND);
+
+  private static final int LINES = 5;
 
   private PodClash() {}
 
   static List<Outcome.Finding> of(NodeView node, ClusterView cluster) {
     Set<String> nodes = nodeAddresses(node);
     cluster.others(node).forEach(other -> nodes.addAll(nodeAddresses(other)));
+    PodTable table = PodTable.of(node);
     SortedMap<IpAddress, List<SeenFact>> byAddress = new TreeMap<>();
     for (SeenFact seen : node.facts(PodAddress.KIND)) {
       PodAddress pod = PodAddress.of(seen.fact());
-      if (isLive(node, pod) && !nodes.contains(pod.address().text())) {
+      if (isLive(table, pod) && !nodes.contains(pod.address().text())) {
         byAddress.computeIfAbsent(pod.address(), _ -> new ArrayList<>()).add(seen);
       }
     }
     List<Outcome.Finding> found = new ArrayList<>();
     byAddress.forEach(
         (address, pods) -> {
-          if (pods.size() > 1 && areNotOfTheHost(node, pods)) {
+          if (pods.size() > 1 && areNotOfTheHost(table, pods)) {
             found.add(finding(address, pods));
           }
         });
@@ -74,38 +70,28 @@ final class PodClash {
         .byPods(
             names.size() + " running pods",
             "It is the address of %s.".formatted(String.join(" and of ", names)),
-            pods.stream().map(SeenFact::evidence).toList());
+            pods.stream().map(SeenFact::evidence).limit(LINES).toList());
   }
 
   /** Pods of the host's network have their node's address, and are on one node. */
-  private static boolean areNotOfTheHost(NodeView node, List<SeenFact> pods) {
+  private static boolean areNotOfTheHost(PodTable table, List<SeenFact> pods) {
     Set<String> on = new HashSet<>();
     boolean own = true;
     for (SeenFact seen : pods) {
       PodAddress pod = PodAddress.of(seen.fact());
-      on.add(field(node, PodNode.KIND, pod, "node"));
-      own &= field(node, PodNetwork.KIND, pod, "host-network").equals("false");
+      on.add(table.node(pod.namespace(), pod.pod()).orElse(""));
+      own &= !table.hostNetwork(pod.namespace(), pod.pod()).orElse(true);
     }
     return own || (on.size() > 1 && !on.contains(""));
   }
 
   /** Pods that have ended keep their address in the API, and others get it. */
-  private static boolean isLive(NodeView node, PodAddress pod) {
-    String status = field(node, PodStatus.KIND, pod, "status");
-    String phase = field(node, PodPhase.KIND, pod, "phase");
-    return (status.equals("Running") || status.isEmpty())
-        && (phase.equals("Running") || phase.isEmpty())
-        && !(status.isEmpty() && phase.isEmpty());
-  }
-
-  private static String field(NodeView node, FactKind kind, PodAddress pod, String name) {
-    return node.facts(kind).stream()
-        .map(SeenFact::fact)
-        .filter(fact -> fact.field("pod", "").equals(pod.pod()))
-        .filter(fact -> fact.field("namespace", "").equals(pod.namespace()))
-        .findFirst()
-        .flatMap(fact -> fact.field(name))
-        .orElse("");
+  private static boolean isLive(PodTable table, PodAddress pod) {
+    List<String> told =
+        Stream.of(table.status(pod.namespace(), pod.pod()), table.phase(pod.namespace(), pod.pod()))
+            .flatMap(Optional::stream)
+            .toList();
+    return !told.isEmpty() && told.stream().allMatch("Running"::equals);
   }
 
   private static Set<String> nodeAddresses(NodeView view) {
@@ -142,7 +128,7 @@ final class PodClash {
                         workloads.size() + " endpoints of Calico's",
                         "It is the address of %s."
                             .formatted(String.join(" and of ", workloads.keySet())),
-                        workloads.values().stream().map(SeenFact::evidence).toList()));
+                        workloads.values().stream().map(SeenFact::evidence).limit(LINES).toList()));
           }
         });
     return found;

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.address;
 
+import io.netlapse.engine.diagnostics.kernel.KernelSettings;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -33,6 +34,8 @@ public final class SecondaryAddressAtRisk implements Diagnostic {
           List.of(),
           List.of());
 
+  private static final String SETTING = "net.ipv4.conf.%s.promote_secondaries";
+
   /** For {@link java.util.ServiceLoader}. */
   public SecondaryAddressAtRisk() {}
 
@@ -62,9 +65,12 @@ public final class SecondaryAddressAtRisk implements Diagnostic {
 
   /** What there is to say of a device with a secondary address; either setting suffices. */
   private static Optional<Outcome> outcome(NodeView node, Address address, SeenFact seen) {
-    Optional<SeenFact> all = setting(node, "all");
-    Optional<SeenFact> own = setting(node, address.dev().replace('.', '/'));
-    if (isOn(all) || isOn(own)) {
+    KernelSettings settings = KernelSettings.of(node);
+    String ofAll = SETTING.formatted("all");
+    String ofDevice = SETTING.formatted(address.dev().replace('.', '/'));
+    Optional<SeenFact> all = settings.shown(ofAll);
+    Optional<SeenFact> own = settings.shown(ofDevice);
+    if (settings.shown(ofAll, "1").isPresent() || settings.shown(ofDevice, "1").isPresent()) {
       return Optional.empty();
     }
     if (all.isEmpty() || own.isEmpty()) {
@@ -92,16 +98,5 @@ public final class SecondaryAddressAtRisk implements Diagnostic {
                 "The same line in a file of /etc/sysctl.d; systemd's own 50-default.conf has it.",
                 "sysctl -w net.ipv4.conf.all.promote_secondaries=0",
                 "None: it matters only when a primary address is deleted.")));
-  }
-
-  private static boolean isOn(Optional<SeenFact> setting) {
-    return setting.filter(seen -> "1".equals(Sysctl.of(seen.fact()).value())).isPresent();
-  }
-
-  private static Optional<SeenFact> setting(NodeView node, String dev) {
-    String name = "net.ipv4.conf.%s.promote_secondaries".formatted(dev);
-    return node.facts(Sysctl.KIND).stream()
-        .filter(seen -> Sysctl.of(seen.fact()).name().equals(name))
-        .findFirst();
   }
 }

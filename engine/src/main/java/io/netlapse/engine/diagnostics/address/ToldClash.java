@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.address;
 
+import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.SeenFact;
@@ -22,7 +23,8 @@ final class ToldClash {
     String name = node.id().name();
     for (SeenFact seen : node.facts(Address.KIND)) {
       Address address = Address.of(seen.fact());
-      if (address.flags().contains("dadfailed")) {
+      if (address.flags().contains("dadfailed")
+          && !SpecialAddresses.isLinkLocal(address.address().address())) {
         found.add(
             new TwiceHeld(address.address().address())
                 .byWord(
@@ -38,6 +40,7 @@ final class ToldClash {
       String text = event.details().get("address");
       if (EVENTS.contains(event.event()) && text != null) {
         IpAddress.parse(text)
+            .filter(address -> !SpecialAddresses.isLinkLocal(address))
             .ifPresent(
                 address ->
                     found.add(

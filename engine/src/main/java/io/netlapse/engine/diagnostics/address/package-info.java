@@ -1,7 +1,7 @@
 /**
  * Rules about addresses: one that two machines or pods have, and ones that would go with another.
  *
- * <p>Uses {@code spi} and {@code engine.diagnostics.network}.
+ * <p>Uses {@code spi} and {@code engine.diagnostics}.
  */
 @NullMarked
 package io.netlapse.engine.diagnostics.address;

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A filter keeps the routes to pods from being told by BGP. Page: {@code
@@ -55,9 +54,14 @@ public final class BgpFilterHidesPods implements Diagnostic {
         bySubject.put(channel.protocol(), rejecting(node, channel, seen.evidence()));
       }
     }
+    List<CalicoBgpFilterRule> rules =
+        node.facts(CalicoBgpFilterRule.KIND).stream()
+            .map(seen -> CalicoBgpFilterRule.of(seen.fact()))
+            .toList();
+    List<AddressRange> pools = CalicoPools.of(node).ranges();
     for (SeenFact seen : node.facts(CalicoBgpFilterRule.KIND)) {
       CalicoBgpFilterRule rule = CalicoBgpFilterRule.of(seen.fact());
-      if (hidesAllBut(node, rule)) {
+      if (HidingRule.of(rule, rules).hidesPods(pools)) {
         bySubject.putIfAbsent(rule.filter(), filter(node, rule, seen));
       }
     }
@@ -68,34 +72,6 @@ public final class BgpFilterHidesPods implements Diagnostic {
     return protocol.startsWith("Mesh_")
         || protocol.startsWith("Node_")
         || protocol.startsWith("Global_");
-  }
-
-  /**
-   * Whether a rule of export rejects what is outside of a range, the pods too, or everything. A
-   * former rule that accepts the pods spares them.
-   */
-  private static boolean hidesAllBut(NodeView node, CalicoBgpFilterRule rule) {
-    boolean rejects = rule.direction().equals("export") && rule.action().equals("Reject");
-    boolean all = rule.cidr() == null || rule.operator() == null;
-    boolean others = !all && "NotIn".equals(rule.operator());
-    List<AddressRange> kept = AddressRange.of(rule.cidr() == null ? "" : rule.cidr());
-    boolean accepted =
-        node.facts(CalicoBgpFilterRule.KIND).stream()
-            .map(seen -> CalicoBgpFilterRule.of(seen.fact()))
-            .filter(other -> other.filter().equals(rule.filter()))
-            .filter(other -> other.direction().equals("export"))
-            .filter(other -> other.family().equals(rule.family()))
-            .anyMatch(other -> other.action().equals("Accept") && other.place() < rule.place());
-    boolean keepsPods =
-        others
-            && pools(node)
-                .flatMap(pool -> AddressRange.of(CalicoPool.of(pool.fact()).cidr()).stream())
-                .anyMatch(pool -> kept.stream().anyMatch(pool::overlaps));
-    return rejects && (all || others) && !accepted && !keepsPods;
-  }
-
-  private static Stream<SeenFact> pools(NodeView node) {
-    return node.facts(CalicoPool.KIND).stream();
   }
 
   /** A peer that uses the filter. */
@@ -111,13 +87,11 @@ public final class BgpFilterHidesPods implements Diagnostic {
 
   private static Outcome filter(NodeView node, CalicoBgpFilterRule rule, SeenFact seen) {
     Optional<SeenFact> user = user(node, rule.filter());
-    boolean tunnelled =
-        pools(node).findAny().isPresent()
-            && pools(node).allMatch(pool -> CalicoPool.of(pool.fact()).vxlan().equals("Always"));
+    CalicoPools pools = CalicoPools.of(node);
     List<Evidence> evidence = new ArrayList<>(List.of(seen.evidence()));
     user.map(SeenFact::evidence).ifPresent(evidence::add);
-    pools(node).map(SeenFact::evidence).limit(1).forEach(evidence::add);
-    Severity severity = tunnelled || user.isEmpty() ? Severity.INFO : Severity.CRITICAL;
+    pools.shown().stream().map(SeenFact::evidence).limit(1).forEach(evidence::add);
+    Severity severity = pools.needNoBgp() || user.isEmpty() ? Severity.INFO : Severity.CRITICAL;
     String range = rule.cidr() == null ? "nothing" : rule.cidr();
     return finding(
         rule.filter(),
@@ -134,7 +108,14 @@ public final class BgpFilterHidesPods implements Diagnostic {
                             " The BGPPeer %s uses it."
                                 .formatted(CalicoBgpPeer.of(peer.fact()).name()))
                     .orElse(" No BGPPeer that was shown uses it.")),
-        evidence);
+        evidence,
+        new Remedy(
+            List.of("kubectl edit bgpfilter " + rule.filter()),
+            "Put a rule with action Accept and the pools' CIDRs before the one that rejects, and"
+                + " let a second filter with tighter rules serve routers that are not to know"
+                + " pods.",
+            "kubectl apply -f the former BGPFilter; save it first with kubectl get -o yaml.",
+            "Routers that learn pods' routes send traffic for pods to the nodes from then on."));
   }
 
   private static Outcome rejecting(NodeView node, BirdChannel channel, Evidence line) {
@@ -146,7 +127,17 @@ public final class BgpFilterHidesPods implements Diagnostic {
         ("BIRD of %s has the output filter REJECT for %s, so that the peer learns none of its pods'"
                 + " routes through it.")
             .formatted(node.id().name(), channel.protocol()),
-        List.of(line));
+        List.of(line),
+        new Remedy(
+            List.of(
+                ("kubectl exec -n calico-system CALICO-NODE-POD -c calico-node -- grep -A 20"
+                        + " 'protocol bgp %s' /etc/calico/confd/config/bird.cfg")
+                    .formatted(channel.protocol())),
+            "confd writes BIRD's configuration; a filter REJECT stands in a template of one's own"
+                + " (a ConfigMap that is mounted over /etc/calico/confd/templates). Correct the"
+                + " template and delete the node's calico-node pod, so that it is written anew.",
+            "The command only shows.",
+            "None from looking."));
   }
 
   private static Outcome finding(
@@ -154,7 +145,8 @@ public final class BgpFilterHidesPods implements Diagnostic {
       Severity severity,
       String title,
       String explanation,
-      List<Evidence> evidence) {
+      List<Evidence> evidence,
+      Remedy remedy) {
     return new Outcome.Finding(
         subject,
         severity,
@@ -166,12 +158,6 @@ public final class BgpFilterHidesPods implements Diagnostic {
             "calicoctl get bgppeer -o yaml",
             "kubectl exec -n calico-system CALICO-NODE-POD -c calico-node -- birdcl show protocols"
                 + " all"),
-        new Remedy(
-            List.of("kubectl edit bgpfilter " + subject),
-            "Put a rule with action Accept and the pools' CIDRs before the one that rejects, and"
-                + " let a second filter with tighter rules serve routers that are not to know"
-                + " pods.",
-            "kubectl apply -f the former BGPFilter; save it first with kubectl get -o yaml.",
-            "Routers that learn pods' routes send traffic for pods to the nodes from then on."));
+        remedy);
   }
 }

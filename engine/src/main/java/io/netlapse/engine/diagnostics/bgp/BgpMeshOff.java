@@ -4,6 +4,7 @@ import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.spi.calico.CalicoBgpPeer;
 import io.netlapse.spi.calico.CalicoBgpPeerBrief;
 import io.netlapse.spi.calico.CalicoNode;
+import io.netlapse.spi.calico.CalicoPool;
 import io.netlapse.spi.calico.CalicoSetting;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -36,6 +37,7 @@ public final class BgpMeshOff implements Diagnostic {
                   CalicoBgpPeer.KIND,
                   CalicoBgpPeerBrief.KIND,
                   CalicoNode.KIND,
+                  CalicoPool.KIND,
                   PodAddress.KIND,
                   PodNetwork.KIND))
           .flatMap(List::stream)
@@ -100,7 +102,10 @@ public final class BgpMeshOff implements Diagnostic {
   private static boolean reachesNodes(NodeView node) {
     return NodeRoute.of(node).stream()
         .anyMatch(
-            route -> "bird".equals(route.proto()) && route.isUnicast() && route.via() != null);
+            route ->
+                "bird".equals(route.proto())
+                    && route.isUnicast()
+                    && (route.via() != null || route.isMultipath()));
   }
 
   /**
@@ -126,26 +131,34 @@ public final class BgpMeshOff implements Diagnostic {
             .toList();
     boolean asked = node.lookedAt(CalicoBgpPeer.KIND) || node.lookedAt(CalicoBgpPeerBrief.KIND);
     boolean established = Peering.of(node).values().stream().anyMatch(Peering::established);
+    boolean needless = CalicoPools.of(node).needNoBgp();
     Severity severity =
-        !asked || established
+        !asked || established || needless
             ? Severity.INFO
             : peers.stream().allMatch(peer -> isElsewhere(node, peer))
                 ? Severity.CRITICAL
                 : Severity.WARNING;
     List<Evidence> evidence = new ArrayList<>(List.of(mesh.evidence()));
     peers.stream().map(SeenFact::evidence).limit(3).forEach(evidence::add);
+    String carried = needless ? " All pools use VXLAN, so that pods do not depend on it." : "";
     return MeshFinding.of(
         severity,
         peers.isEmpty()
             ? "Calico's node-to-node mesh is off" + (asked ? ", and there is no BGPPeer" : "")
             : "Calico's node-to-node mesh is off, and no BGPPeer is a route reflector",
-        peers.isEmpty()
-            ? asked
-                ? "No BGPPeer takes its place: no node tells another one where its pods are."
-                : "Whether BGPPeers with route reflectors take its place was not shown."
-            : "The BGPPeers name other machines. They pass a node's routes on to other nodes only"
-                + " if they are set up as route reflectors, or if they are every node's gateway;"
-                + " else no node learns where the pods of another one are.",
+        instead(peers, asked) + carried,
         evidence);
+  }
+
+  /** What takes the mesh's place. */
+  private static String instead(List<SeenFact> peers, boolean asked) {
+    if (!peers.isEmpty()) {
+      return "The BGPPeers name other machines. They pass a node's routes on to other nodes only if"
+          + " they are set up as route reflectors, or if they are every node's gateway; else no"
+          + " node learns where the pods of another one are.";
+    }
+    return asked
+        ? "No BGPPeer takes its place: no node tells another one where its pods are."
+        : "Whether BGPPeers with route reflectors take its place was not shown.";
   }
 }

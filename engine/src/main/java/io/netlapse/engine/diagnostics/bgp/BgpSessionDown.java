@@ -12,8 +12,6 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.kubernetes.ClusterEvent;
-import io.netlapse.spi.logs.LogEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,8 @@ public final class BgpSessionDown implements Diagnostic {
       Stream.of(
               Peering.KINDS,
               ClusterSize.KINDS,
-              List.of(CalicoProcess.KIND, CalicoPool.KIND, LogEvent.KIND, ClusterEvent.KIND))
+              ToldSession.KINDS,
+              List.of(CalicoProcess.KIND, CalicoPool.KIND))
           .flatMap(List::stream)
           .toList();
 
@@ -65,7 +64,7 @@ public final class BgpSessionDown implements Diagnostic {
     if (!Peering.wereLookedAt(node) && told.isEmpty()) {
       return List.of(new Outcome.Unknown(null, "the BGP sessions of " + name));
     }
-    boolean needless = carriesNoPods(node);
+    boolean needless = CalicoPools.of(node).needNoBgp();
     List<Outcome> outcomes = new ArrayList<>();
     for (Peering session : sessions.values()) {
       if (!session.established()) {
@@ -81,28 +80,19 @@ public final class BgpSessionDown implements Diagnostic {
     return outcomes;
   }
 
-  /**
-   * Whether all pods are reached through VXLAN, so that BGP carries none of their routes: where
-   * pools are known and each of them is so.
-   */
-  private static boolean carriesNoPods(NodeView node) {
-    List<CalicoPool> pools =
-        node.facts(CalicoPool.KIND).stream()
-            .map(seen -> CalicoPool.of(seen.fact()))
-            .filter(pool -> !pool.disabled())
-            .toList();
-    return !pools.isEmpty() && pools.stream().allMatch(pool -> pool.vxlan().equals("Always"));
-  }
-
-  /** A node whose BIRD runs and was asked, and has no peer. */
+  /** A node whose BIRD runs and was asked, and has no peer. Calico's other back ends have none. */
   private static Optional<Outcome> lonely(NodeView node) {
     boolean asked = node.lookedAt(CalicoBgpPeerStatus.KIND);
+    boolean withoutBgp =
+        node.facts(CalicoProcess.KIND).stream()
+            .map(seen -> CalicoProcess.of(seen.fact()))
+            .anyMatch(found -> found.process().equals(CalicoProcess.BGP) && !found.running());
     Optional<Evidence> running =
         node.facts(CalicoProcess.KIND).stream()
             .filter(seen -> CalicoProcess.of(seen.fact()).running())
             .map(SeenFact::evidence)
             .findFirst();
-    return asked
+    return asked && !withoutBgp
         ? running.map(line -> DownSession.none(node.id().name(), ClusterSize.of(node), line))
         : Optional.empty();
   }

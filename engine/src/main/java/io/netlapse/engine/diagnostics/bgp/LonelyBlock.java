@@ -27,7 +27,10 @@ final class LonelyBlock {
     Optional<NodeRoute> block = routes.stream().filter(LonelyBlock::isOwnBlock).findFirst();
     boolean learned =
         routes.stream()
-            .anyMatch(route -> route.via() != null && !route.isDefault() && route.dev() != null);
+            .anyMatch(
+                route ->
+                    !route.isDefault()
+                        && (route.isMultipath() || (route.via() != null && route.dev() != null)));
     if (block.isEmpty() || learned) {
       return Optional.empty();
     }
@@ -51,9 +54,9 @@ final class LonelyBlock {
 
   /** The route by which a node drops what is for its own block and for no pod. */
   private static boolean isOwnBlock(NodeRoute route) {
-    boolean blackhole = route.type().equals("blackhole");
-    boolean star = route.isUnicast() && route.via() == null && route.dev() == null;
-    return (blackhole || star) && route.dst().length() > 16 && !route.dst().isSingle();
+    boolean blackhole =
+        route.type().equals("blackhole") && route.dst().length() > 16 && !route.dst().isSingle();
+    return blackhole || route.isStar();
   }
 
   /** A pod of the same pool, as far as the first half of the address tells. */

@@ -1,13 +1,19 @@
 package io.netlapse.engine.diagnostics.bgp;
 
 import io.netlapse.engine.diagnostics.logs.Logged;
+import io.netlapse.engine.diagnostics.network.KnownNodes;
+import io.netlapse.engine.diagnostics.network.PodTable;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.ClusterEvent;
+import io.netlapse.spi.kubernetes.PodNode;
+import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.system.Hostname;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ToldSession(
     String peer, @Nullable String state, @Nullable String error, List<Evidence> lines) {
+
+  /** What is read of a node. */
+  static final List<FactKind> KINDS =
+      List.of(LogEvent.KIND, ClusterEvent.KIND, PodNode.KIND, Hostname.KIND);
+
+  private static final String POD = "pod/";
 
   private static final String NOT_ESTABLISHED = "BGP not established with";
 
@@ -47,8 +59,10 @@ record ToldSession(
     Stream<Told> logs =
         Logged.of(node, "bird-not-ready").stream()
             .map(logged -> new Told(logged.detail("reason", ""), logged.line()));
+    PodTable pods = PodTable.of(node);
     Stream<Told> events =
         node.facts(ClusterEvent.KIND).stream()
+            .filter(seen -> !isOfAnother(node, pods, ClusterEvent.of(seen.fact())))
             .map(seen -> new Told(message(seen), seen.evidence()));
     Stream.concat(logs, events)
         .forEach(
@@ -106,6 +120,14 @@ record ToldSession(
   private static String message(SeenFact seen) {
     String message = ClusterEvent.of(seen.fact()).message();
     return message == null ? "" : message;
+  }
+
+  /** Whether an event is of a pod that is known to be on another node. */
+  private static boolean isOfAnother(NodeView node, PodTable pods, ClusterEvent event) {
+    return event.object().startsWith(POD)
+        && pods.node(event.namespace(), event.object().substring(POD.length()))
+            .filter(on -> !KnownNodes.isName(node, on))
+            .isPresent();
   }
 
   /** The addresses behind the words of calico-node's probe of readiness. */

@@ -6,6 +6,7 @@ import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.kubernetes.NodeCondition;
+import io.netlapse.spi.kubernetes.NodeNetworkNotReady;
 import io.netlapse.spi.kubernetes.PodNode;
 import io.netlapse.spi.kubernetes.PodStatus;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ final class AgentState {
         findings.add(unavailable(seen, condition));
       }
     }
+    for (SeenFact seen : node.facts(NodeNetworkNotReady.KIND)) {
+      findings.add(notReady(seen, NodeNetworkNotReady.of(seen.fact()).node()));
+    }
     for (SeenFact seen : node.facts(PodStatus.KIND)) {
       PodStatus status = PodStatus.of(seen.fact());
       if (AGENT.matcher(status.pod()).matches()) {
@@ -48,7 +52,8 @@ final class AgentState {
       }
     }
     for (SeenFact seen : node.facts(CalicoProcess.KIND)) {
-      if (!CalicoProcess.of(seen.fact()).running()) {
+      CalicoProcess process = CalicoProcess.of(seen.fact());
+      if (process.process().equals(CalicoProcess.CALICO) && !process.running()) {
         findings.add(stopped(node, seen));
       }
     }
@@ -70,6 +75,20 @@ final class AgentState {
         List.of(
             "kubectl describe node " + name,
             "kubectl get pods -A -o wide --field-selector spec.nodeName=" + name),
+        NotReadyLog.remedy(name));
+  }
+
+  private static Outcome.Finding notReady(SeenFact seen, String name) {
+    return new Outcome.Finding(
+        name,
+        Severity.CRITICAL,
+        "%s is not ready, for its container runtime finds no network plug-in".formatted(name),
+        ("kubelet keeps %s NotReady until a network configuration lies in /etc/cni/net.d and its"
+                + " plug-in works: no pod is put there but those of the host's network. Right after"
+                + " a node joined, that is normal for a minute.")
+            .formatted(name),
+        List.of(seen.evidence()),
+        List.of("kubectl describe node " + name, "ls -l /etc/cni/net.d /opt/cni/bin"),
         NotReadyLog.remedy(name));
   }
 

@@ -10,6 +10,7 @@ import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.ClusterEvent;
 import io.netlapse.spi.kubernetes.NodeCondition;
+import io.netlapse.spi.kubernetes.NodeNetworkNotReady;
 import io.netlapse.spi.kubernetes.NodeReadiness;
 import io.netlapse.spi.kubernetes.PodNode;
 import io.netlapse.spi.kubernetes.PodStatus;
@@ -30,6 +31,7 @@ public final class CniDegraded implements Diagnostic {
       List.of(
           NodeCondition.KIND,
           NodeReadiness.KIND,
+          NodeNetworkNotReady.KIND,
           LogEvent.KIND,
           ClusterEvent.KIND,
           PodStatus.KIND,

@@ -7,7 +7,6 @@ import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
-import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
@@ -154,43 +153,6 @@ public final class ForeignManagerOnCniLink implements Diagnostic {
       Severity severity,
       String how,
       Evidence line) {
-    byDevice.putIfAbsent(dev, finding(node, dev, severity, how, line));
-  }
-
-  private static Outcome finding(
-      NodeView node, String dev, Severity severity, String how, Evidence line) {
-    String name = node.id().name();
-    return new Outcome.Finding(
-        dev,
-        severity,
-        "%s of %s %s".formatted(dev, name, how),
-        ("%s belongs to the network plug-in or kube-proxy, and it %s. A manager of the host's"
-             + " network takes away addresses and routes that it did not set itself when it"
-             + " restarts, reloads or is upgraded; the plug-in puts them back late or only when it"
-             + " starts again.%s")
-            .formatted(
-                dev,
-                how,
-                severity == Severity.INFO
-                    ? " So far it only watches; nothing is shown to be lost."
-                    : ""),
-        List.of(line),
-        List.of("nmcli device", "networkctl list", "ip -d address show dev " + dev),
-        new Remedy(
-            List.of(
-                "printf '[keyfile]\\nunmanaged-devices=interface-name:cali*;interface-name:tunl*;"
-                    + "interface-name:vxlan.calico;interface-name:flannel*;interface-name:cni*;"
-                    + "interface-name:cilium*;interface-name:lxc*;interface-name:veth*;"
-                    + "interface-name:kube-ipvs0\\n'"
-                    + " > /etc/NetworkManager/conf.d/90-network-plugins.conf",
-                "nmcli general reload conf"),
-            "Of networkd put a file 00-network-plugins.network with [Match] Name=cali* flannel*"
-                + " cni* vxlan.calico cilium* lxc* veth* tunl* kube-ipvs0 and [Link] Unmanaged=yes"
-                + " into /etc/systemd/network, and ManageForeignRoutes=no,"
-                + " ManageForeignRoutingPolicyRules=no into networkd.conf. Of dhcpcd add"
-                + " denyinterfaces with the same names.",
-            "rm /etc/NetworkManager/conf.d/90-network-plugins.conf; nmcli general reload conf",
-            "Do not restart NetworkManager or networkd on a node in use: that is what flushes"
-                + " routes. Reloading the configuration is enough."));
+    byDevice.putIfAbsent(dev, new ManagedLink(node.id().name(), dev).finding(severity, how, line));
   }
 }

@@ -41,7 +41,7 @@ final class SharedPodAddress {
   /** A finding for each such address. */
   static List<Outcome> findings(NodeView node, ClusterView cluster) {
     SortedMap<IpAddress, SortedMap<String, Evidence>> claims = claims(node);
-    List<Outcome> findings = new ArrayList<>();
+    SortedMap<IpAddress, Outcome> findings = new TreeMap<>();
     for (NodeRoute route : NodeRoute.of(node)) {
       String dev = route.dev();
       if (dev == null || !POD_LINK.matcher(dev).matches() || !route.dst().isSingle()) {
@@ -51,12 +51,12 @@ final class SharedPodAddress {
       Map<String, Evidence> links = claims.getOrDefault(address, new TreeMap<>());
       Optional<SeenFact> endpoint = otherLink(node, cluster, address, dev);
       if (links.size() > 1) {
-        findings.add(shared(node, route, dev, address, links));
+        findings.putIfAbsent(address, shared(node, route, dev, address, links));
       } else if (endpoint.isPresent()) {
-        findings.add(astray(node, route, dev, address, endpoint.get()));
+        findings.putIfAbsent(address, astray(node, route, dev, address, endpoint.get()));
       }
     }
-    return findings;
+    return new ArrayList<>(findings.values());
   }
 
   /** The links behind which a neighbour has an address, by address. */

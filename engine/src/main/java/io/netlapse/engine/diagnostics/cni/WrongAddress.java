@@ -86,7 +86,7 @@ final class WrongAddress {
                     + " --flannel-iface DEVICE), with the device that has the address of %s.")
                 .formatted(node),
         calico
-            ? "kubectl set env daemonset/calico-node -n kube-system IP_AUTODETECTION_METHOD-"
+            ? "kubectl rollout undo daemonset -n kube-system calico-node"
             : "kubectl rollout undo daemonset -n kube-flannel kube-flannel-ds",
         "The agents restart one after the other, and each node's routes are made anew.");
   }

@@ -5,12 +5,15 @@ import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.PodNode;
 import io.netlapse.spi.kubernetes.PodRestarts;
 import io.netlapse.spi.kubernetes.PodStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,16 +33,21 @@ final class AgentPods {
   /** What there is to say of the agents' pods on this node. */
   static List<Outcome> findings(Told told) {
     SortedMap<String, Outcome> findings = new TreeMap<>();
+    Map<String, SeenFact> places = byPod(told, PodNode.KIND);
+    Map<String, SeenFact> counts = byPod(told, PodRestarts.KIND);
     for (SeenFact seen : told.all(PodStatus.KIND)) {
       PodStatus pod = PodStatus.of(seen.fact());
       Optional<Agent> agent = Agent.ofPod(pod.pod());
-      Optional<SeenFact> place = of(told, PodNode.KIND, pod);
+      if (agent.isEmpty()) {
+        continue;
+      }
+      Optional<SeenFact> place = Optional.ofNullable(places.get(name(pod)));
       boolean here =
           place
               .map(at -> told.speaksOf(PodNode.of(at.fact()).node(), seen))
               .orElse(told.showed(seen));
-      if (agent.isPresent() && here) {
-        Optional<SeenFact> restarts = of(told, PodRestarts.KIND, pod);
+      if (here) {
+        Optional<SeenFact> restarts = Optional.ofNullable(counts.get(name(pod)));
         severity(pod, restarts)
             .ifPresent(
                 severity ->
@@ -63,13 +71,14 @@ final class AgentPods {
     return Optional.of(pod.ready() < pod.containers() ? Severity.WARNING : Severity.INFO);
   }
 
-  private static Optional<SeenFact> of(Told told, FactKind kind, PodStatus pod) {
-    return told.all(kind).stream()
-        .filter(
-            seen ->
-                seen.fact().field("namespace", "").equals(pod.namespace())
-                    && seen.fact().field("pod", "").equals(pod.pod()))
-        .findFirst();
+  /** The first fact of a kind about each pod, by {@code namespace/pod}. */
+  private static Map<String, SeenFact> byPod(Told told, FactKind kind) {
+    Map<String, SeenFact> byPod = new HashMap<>();
+    for (SeenFact seen : told.all(kind)) {
+      Fact fact = seen.fact();
+      byPod.putIfAbsent(fact.field("namespace", "") + "/" + fact.field("pod", ""), seen);
+    }
+    return byPod;
   }
 
   private static String name(PodStatus pod) {

@@ -1,6 +1,7 @@
 package io.netlapse.engine.diagnostics.component;
 
 import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.ClusterVersion;
 import io.netlapse.spi.kubernetes.ContainerImage;
@@ -8,7 +9,9 @@ import io.netlapse.spi.kubernetes.NodeVersion;
 import io.netlapse.spi.kubernetes.PodNode;
 import io.netlapse.spi.system.ComponentVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +34,23 @@ record ComponentRelease(String component, String node, Release release, SeenFact
           ContainerImage.KIND,
           PodNode.KIND);
 
+  private static final List<String> CONTAINERS = List.of("kube-proxy", "kube-apiserver");
+
   private static final List<String> OWN = List.of("kubelet", "kube-proxy", "kubeadm");
+
+  /**
+   * Whether a fact of these kinds can tell a release, or on which node one runs: not of containers
+   * other than Kubernetes' own, nor of their pods, which are named after them.
+   */
+  static boolean mayTell(Fact fact) {
+    if (fact.kind().equals(ContainerImage.KIND)) {
+      return CONTAINERS.contains(fact.field("container", ""));
+    }
+    if (fact.kind().equals(PodNode.KIND)) {
+      return CONTAINERS.stream().anyMatch(fact.field("pod", "")::contains);
+    }
+    return !fact.kind().equals(ComponentVersion.KIND) || OWN.contains(fact.field("component", ""));
+  }
 
   /** All that anybody told, this node's own first. */
   static List<ComponentRelease> of(Told told) {
@@ -58,29 +77,28 @@ record ComponentRelease(String component, String node, Release release, SeenFact
         default -> {}
       }
     }
+    Map<String, String> places = new HashMap<>();
+    for (SeenFact seen : told.all(PodNode.KIND)) {
+      PodNode at = PodNode.of(seen.fact());
+      places.putIfAbsent(at.namespace() + "/" + at.pod(), at.node());
+    }
     for (SeenFact seen : told.all(ContainerImage.KIND)) {
-      image(told, seen).ifPresent(all::add);
+      image(places, seen).ifPresent(all::add);
     }
     return all;
   }
 
   /** Of the containers' images that bear a release of Kubernetes as their tag. */
-  private static Optional<ComponentRelease> image(Told told, SeenFact seen) {
+  private static Optional<ComponentRelease> image(Map<String, String> places, SeenFact seen) {
     ContainerImage image = ContainerImage.of(seen.fact());
     String container = image.container();
     String name = image.image();
     int tag = name.lastIndexOf(':');
-    boolean known = container.equals("kube-proxy") || container.equals("kube-apiserver");
+    boolean known = CONTAINERS.contains(container);
     if (!known || tag < 0 || !name.substring(tag + 1).startsWith("v")) {
       return Optional.empty();
     }
-    String node =
-        told.all(PodNode.KIND).stream()
-            .map(at -> PodNode.of(at.fact()))
-            .filter(at -> at.namespace().equals(image.namespace()) && at.pod().equals(image.pod()))
-            .map(PodNode::node)
-            .findFirst()
-            .orElse("");
+    String node = places.getOrDefault(image.namespace() + "/" + image.pod(), "");
     return Release.parse(name.substring(tag + 1))
         .map(release -> new ComponentRelease(container, node, release, seen));
   }

@@ -6,6 +6,7 @@ import io.netlapse.spi.kubernetes.NodeVersion;
 import io.netlapse.spi.system.ComponentVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,30 +19,45 @@ import org.jspecify.annotations.Nullable;
  */
 record RunningVersion(String component, String version, @Nullable String detail, SeenFact seen) {
 
+  /** Container runtimes, in the words of versions and of Node objects. */
+  private static final Set<String> RUNTIMES =
+      Set.of("containerd", "docker", "crio", "cri-o", "cri-dockerd");
+
   /** All that is told of the node of the view, by itself and by the cluster's API. */
   static List<RunningVersion> of(Told told) {
     List<RunningVersion> versions = new ArrayList<>();
     String self = told.node().id().name();
+    List<RunningVersion> runtime = runtime(told, self);
     for (SeenFact seen : told.node().facts(ComponentVersion.KIND)) {
       ComponentVersion version = ComponentVersion.of(seen.fact());
-      versions.add(
-          new RunningVersion(version.component(), version.version(), version.detail(), seen));
+      // What is installed, or configured, need not be the runtime that kubelet uses.
+      if (runtime.isEmpty() || !RUNTIMES.contains(version.component())) {
+        versions.add(
+            new RunningVersion(version.component(), version.version(), version.detail(), seen));
+      }
     }
+    versions.addAll(runtime);
     for (SeenFact seen : told.all(NodeVersion.KIND)) {
       NodeVersion version = NodeVersion.of(seen.fact());
       if (Told.isSame(version.node(), self) && !version.component().equals("kube-proxy")) {
         versions.add(new RunningVersion(version.component(), version.version(), null, seen));
       }
     }
+    for (ComponentRelease image : ComponentRelease.of(told)) {
+      if (image.component().equals("kube-proxy") && Told.isSame(image.node(), self)) {
+        versions.add(new RunningVersion("kube-proxy", image.release().text(), null, image.seen()));
+      }
+    }
+    return versions;
+  }
+
+  /** The container runtime that kubelet tells of in its Node object. */
+  private static List<RunningVersion> runtime(Told told, String self) {
+    List<RunningVersion> versions = new ArrayList<>();
     for (SeenFact seen : told.all(NodeRuntime.KIND)) {
       NodeRuntime runtime = NodeRuntime.of(seen.fact());
       if (Told.isSame(runtime.node(), self)) {
         versions.add(new RunningVersion(runtime.runtime(), runtime.version(), null, seen));
-      }
-    }
-    for (ComponentRelease image : ComponentRelease.of(told)) {
-      if (image.component().equals("kube-proxy") && Told.isSame(image.node(), self)) {
-        versions.add(new RunningVersion("kube-proxy", image.release().text(), null, image.seen()));
       }
     }
     return versions;

@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.component;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
@@ -7,6 +9,8 @@ import io.netlapse.spi.fact.FactKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * What the cluster's API says, whoever asked it, seen from one node. Each thing is spoken of once:
@@ -14,8 +18,19 @@ import java.util.Locale;
  *
  * @param node the node to speak on
  * @param cluster all nodes
+ * @param others the names of the other nodes in lower-case letters
  */
-record Told(NodeView node, ClusterView cluster) {
+record Told(NodeView node, ClusterView cluster, NavigableSet<String> others) {
+
+  Told(NodeView node, ClusterView cluster) {
+    this(node, cluster, names(node, cluster));
+  }
+
+  private static NavigableSet<String> names(NodeView node, ClusterView cluster) {
+    return cluster.others(node).stream()
+        .map(other -> other.id().name().toLowerCase(Locale.ROOT))
+        .collect(toCollection(TreeSet::new));
+  }
 
   /** Every fact of a kind, this node's own first. */
   List<SeenFact> all(FactKind kind) {
@@ -32,8 +47,18 @@ record Told(NodeView node, ClusterView cluster) {
   /** Whether this is the node to speak of a fact about the cluster's node of that name. */
   boolean speaksOf(String name, SeenFact seen) {
     return isSame(name, node.id().name())
-        || (showed(seen)
-            && cluster.others(node).stream().noneMatch(o -> isSame(name, o.id().name())));
+        || (showed(seen) && !isOther(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether a name is another node's, as {@link #isSame} compares them. */
+  private boolean isOther(String name) {
+    for (int dot = name.length(); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      if (others.contains(name.substring(0, dot))) {
+        return true;
+      }
+    }
+    String longer = others.ceiling(name + ".");
+    return longer != null && longer.startsWith(name + ".");
   }
 
   /** Whether two names are one node's: the same, or one with a domain behind it. */

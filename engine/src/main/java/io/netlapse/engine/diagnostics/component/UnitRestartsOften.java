@@ -1,15 +1,17 @@
 package io.netlapse.engine.diagnostics.component;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.spi.config.UnitBrief;
 import io.netlapse.spi.config.UnitSince;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Mechanism;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.PodNode;
 import io.netlapse.spi.kubernetes.PodRestarts;
@@ -20,13 +22,12 @@ import io.netlapse.spi.system.UnitStart;
 import io.netlapse.spi.system.UnitState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A program that the node needs restarts again and again, or stands still although it is to run.
  * Page: {@code docs/rules/unit-restarts-often.md}.
  */
-public final class UnitRestartsOften implements Diagnostic {
+public final class UnitRestartsOften implements BeliefFilter {
 
   private static final List<FactKind> PODS =
       List.of(PodStatus.KIND, PodRestarts.KIND, PodNode.KIND);
@@ -45,7 +46,7 @@ public final class UnitRestartsOften implements Diagnostic {
           "unit-restarts-often",
           "A program that the node needs does not keep running",
           Severity.WARNING,
-          Stream.concat(UNITS.stream(), PODS.stream()).toList(),
+          Kinds.of(UNITS, PODS),
           PODS,
           List.of(
               new Mechanism(
@@ -67,6 +68,12 @@ public final class UnitRestartsOften implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  /** Of other nodes, what the API said of agents' pods. */
+  @Override
+  public boolean matters(Fact believed) {
+    return Agent.ofPod(believed.field("pod", "")).isPresent();
   }
 
   @Override

@@ -1,7 +1,8 @@
 package io.netlapse.engine.diagnostics.component;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Mechanism;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
@@ -10,6 +11,7 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.ContainerImage;
 import io.netlapse.spi.kubernetes.NodeRuntime;
@@ -24,23 +26,19 @@ import java.util.Optional;
  * Components of a node are known not to work together; the table is {@link KnownBadPair}. Page:
  * {@code docs/rules/version-pair-known-bad.md}.
  */
-public final class VersionPairKnownBad implements Diagnostic {
+public final class VersionPairKnownBad implements BeliefFilter {
 
-  private static final List<FactKind> KINDS =
-      List.of(
-          ComponentVersion.KIND,
-          NodeVersion.KIND,
-          NodeRuntime.KIND,
-          ContainerImage.KIND,
-          PodNode.KIND);
+  /** What the cluster's API tells of nodes, whoever asked it. */
+  private static final List<FactKind> TOLD =
+      List.of(NodeVersion.KIND, NodeRuntime.KIND, ContainerImage.KIND, PodNode.KIND);
 
   private static final RuleInfo INFO =
       new RuleInfo(
           "version-pair-known-bad",
           "Versions that are known not to work together",
           Severity.WARNING,
-          KINDS,
-          KINDS,
+          Kinds.of(List.of(ComponentVersion.KIND), TOLD),
+          TOLD,
           List.of(
               new Mechanism(EventKind.UPGRADE, "*", "one side was upgraded without the other"),
               new Mechanism(EventKind.DOWNGRADE, "*", "one side went back without the other")));
@@ -51,6 +49,11 @@ public final class VersionPairKnownBad implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return ComponentRelease.mayTell(believed);
   }
 
   @Override

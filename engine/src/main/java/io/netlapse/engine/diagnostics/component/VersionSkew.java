@@ -2,8 +2,8 @@ package io.netlapse.engine.diagnostics.component;
 
 import static java.util.Comparator.comparing;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.Mechanism;
 import io.netlapse.spi.diagnose.NodeView;
@@ -12,6 +12,7 @@ import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
+import io.netlapse.spi.fact.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * Components of one cluster are of releases further apart than the project supports. Page: {@code
  * docs/rules/version-skew.md}.
  */
-public final class VersionSkew implements Diagnostic {
+public final class VersionSkew implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -46,6 +47,11 @@ public final class VersionSkew implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return ComponentRelease.mayTell(believed);
   }
 
   @Override

@@ -30,12 +30,6 @@ record Backends(String node, IpvsService virtual, SeenFact seen) {
     return address == null ? "" + virtual.fwmark() : at(address, virtual.port());
   }
 
-  /** Whether its port is of the range that Kubernetes gives NodePorts by default. */
-  boolean isNodePort() {
-    Integer port = virtual.port();
-    return port != null && port >= 30000 && port <= 32767;
-  }
-
   /** What cannot be told of a virtual server whose Service is not known. */
   Outcome.Unknown unknown() {
     return new Outcome.Unknown(

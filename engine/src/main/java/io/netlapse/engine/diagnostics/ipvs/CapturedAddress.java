@@ -1,6 +1,7 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
 import io.netlapse.engine.diagnostics.ipvs.KubeIpvsDevice.Held;
+import io.netlapse.engine.diagnostics.network.IpTool;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Remedy;
@@ -98,7 +99,7 @@ record CapturedAddress(String node, IpAddress address, KubeIpvsDevice device) {
 
   private Remedy remedy() {
     String full = address + "/" + address.family().bits();
-    String ip = address.family().bits() == 32 ? "ip" : "ip -6";
+    String ip = IpTool.of(address.family());
     boolean routeOnly = device.lacksAddress(address);
     String delete =
         routeOnly

@@ -1,13 +1,14 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
+import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.ipvs.IpvsRealServer;
 import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpFamily;
-import io.netlapse.spi.network.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,12 @@ record Claims(SortedMap<IpAddress, Claim> byAddress, List<String> silent, int ot
       }
       own.forEach((address, seen) -> claims.putIfAbsent(address, ofNode(other, seen)));
     }
-    for (SeenFact seen : node.facts(Route.KIND)) {
-      nextHop(Route.of(seen.fact()))
-          .ifPresent(address -> claims.putIfAbsent(address, ofRoute(seen)));
+    for (NodeRoute route : NodeRoute.of(node)) {
+      // A gateway is a neighbour, so never this node.
+      route
+          .gateway()
+          .filter(_ -> route.isUnicast())
+          .ifPresent(address -> claims.putIfAbsent(address, ofRoute(route)));
     }
     for (SeenFact seen : node.facts(IpvsRealServer.KIND)) {
       apiServer(IpvsRealServer.of(seen.fact()))
@@ -73,14 +77,6 @@ record Claims(SortedMap<IpAddress, Claim> byAddress, List<String> silent, int ot
     return "the own addresses of " + names + (more == 0 ? "" : " and " + more + " more");
   }
 
-  /** The gateway of a route that sends packets away; a neighbour, so never this node. */
-  private static Optional<IpAddress> nextHop(Route route) {
-    String via = route.via();
-    return via == null || !route.type().equals("unicast")
-        ? Optional.empty()
-        : IpAddress.parse(via.substring(via.lastIndexOf(' ') + 1));
-  }
-
   /** The API server, as the real server of a Service at another address. */
   private static Optional<IpAddress> apiServer(IpvsRealServer real) {
     return real.serverPort() != API_SERVER_PORT || real.server().equals(real.service().address())
@@ -94,17 +90,16 @@ record Claims(SortedMap<IpAddress, Claim> byAddress, List<String> silent, int ot
     return new Claim(name, name + "'s own address on " + dev, seen.evidence());
   }
 
-  private static Claim ofRoute(SeenFact seen) {
-    Route route = Route.of(seen.fact());
+  private static Claim ofRoute(NodeRoute route) {
+    Evidence line = route.seen().evidence();
     if (route.isDefault()) {
-      String family = route.family() == IpFamily.INET ? "" : "IPv6 ";
-      return new Claim(
-          "the default gateway", "this node's default " + family + "gateway", seen.evidence());
+      String family = route.dst().family() == IpFamily.INET ? "" : "IPv6 ";
+      return new Claim("the default gateway", "this node's default " + family + "gateway", line);
     }
     return new Claim(
         "the gateway of " + route.dst(),
         "the next hop of this node's route to " + route.dst(),
-        seen.evidence());
+        line);
   }
 
   private static Claim ofApiServer(SeenFact seen) {

@@ -1,7 +1,9 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
-import io.netlapse.engine.diagnostics.BeliefFilter;
+import io.netlapse.engine.diagnostics.SubjectFilter;
 import io.netlapse.engine.diagnostics.ipvs.KubeIpvsDevice.Held;
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
@@ -28,19 +30,17 @@ import java.util.Set;
  * <p>A load-balancer address that no node owns belongs there, and so does the node's own:
  * kube-proxy binds a Service's external address on its owner too.
  */
-public final class ForeignAddressOnIpvs implements BeliefFilter {
+public final class ForeignAddressOnIpvs implements SubjectFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
           "foreign-address-on-ipvs",
           "An address on kube-ipvs0 is another machine's own",
           Severity.CRITICAL,
-          List.of(
-              Address.KIND,
-              Route.KIND,
-              IpvsRealServer.KIND,
-              MaskedCapture.ROUTE,
-              MaskedCapture.DECISION),
+          Kinds.of(
+              NodeRoute.KINDS,
+              List.of(
+                  Address.KIND, IpvsRealServer.KIND, MaskedCapture.ROUTE, MaskedCapture.DECISION)),
           List.of(Address.KIND),
           KubeProxyMechanisms.BINDING);
 

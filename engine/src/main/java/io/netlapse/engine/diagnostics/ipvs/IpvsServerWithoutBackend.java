@@ -1,8 +1,12 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.engine.diagnostics.loadbalancer.ClusterServices;
+import io.netlapse.engine.diagnostics.loadbalancer.ServiceEndpoint;
+import io.netlapse.engine.diagnostics.loadbalancer.Stranded;
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
@@ -10,17 +14,17 @@ import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
-import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.ipvs.IpvsRealServer;
 import io.netlapse.spi.ipvs.IpvsService;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.logs.LogEvent;
+import io.netlapse.spi.network.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * A virtual server of IPVS leads to a backend that is gone, or to none although there are some.
@@ -33,7 +37,9 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
           "ipvs-server-without-backend",
           "An IPVS virtual server has a backend that is gone, or none",
           Severity.WARNING,
-          reads(),
+          Kinds.of(
+              List.of(IpvsVirtualServer.KIND, IpvsRealServer.KIND, LogEvent.KIND),
+              ClusterServices.KINDS),
           ClusterServices.KINDS,
           KubeProxyMechanisms.LEAVING);
 
@@ -54,22 +60,29 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
     Map<IpvsService, List<SeenFact>> real =
         node.facts(IpvsRealServer.KIND).stream()
             .collect(groupingBy(seen -> IpvsRealServer.of(seen.fact()).service()));
+    Map<String, List<SeenFact>> logged = Stranded.of(node);
+    boolean alone = cluster.others(node).isEmpty();
     List<Outcome> outcomes = new ArrayList<>();
     for (SeenFact seen : node.facts(IpvsVirtualServer.KIND)) {
       IpvsService virtual = IpvsVirtualServer.of(seen.fact()).service();
       Backends words = new Backends(node.id().name(), virtual, seen);
       Optional<String> service = Optional.ofNullable(virtual.address()).flatMap(services::at);
-      Optional<Set<String>> endpoints =
-          service.flatMap(name -> Optional.ofNullable(services.endpoints().get(name)));
+      Optional<Set<ServiceEndpoint>> endpoints = service.flatMap(of(services, virtual));
       List<SeenFact> backends = real.getOrDefault(virtual, List.of());
       if (backends.isEmpty()) {
-        boolean local = service.filter(services.local()::containsKey).isPresent();
-        boolean alone = cluster.others(node).isEmpty();
-        none(node, words, service, endpoints, local, alone).ifPresent(outcomes::add);
+        boolean local = service.filter(services::keepsOnNode).isPresent();
+        List<SeenFact> said = logged.getOrDefault(words.place(), List.of());
+        boolean shown = node.wouldShow(IpvsRealServer.KIND, seen.fact().fields());
+        (shown || !said.isEmpty()
+                ? none(words, service, endpoints, said, local, alone)
+                : Optional.of(words.unknown()))
+            .ifPresent(outcomes::add);
       }
+      Optional<Set<IpAddress>> places =
+          endpoints.map(all -> all.stream().map(ServiceEndpoint::address).collect(toSet()));
       for (SeenFact backend : backends) {
         IpvsRealServer server = IpvsRealServer.of(backend.fact());
-        boolean gone = endpoints.filter(all -> !all.contains(server.server().text())).isPresent();
+        boolean gone = places.filter(all -> !all.contains(server.server())).isPresent();
         if (server.weight() == 0) {
           outcomes.add(words.drained(server, backend, gone));
         } else if (gone) {
@@ -80,38 +93,35 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
     return outcomes;
   }
 
+  /** The endpoints that the virtual server of a Service may lead to. */
+  private static Function<String, Optional<Set<ServiceEndpoint>>> of(
+      ClusterServices services, IpvsService virtual) {
+    return service -> services.endpoints().of(service, virtual.family());
+  }
+
   /** A virtual server without real servers: right where its Service has no endpoint to give it. */
   private static Optional<Outcome> none(
-      NodeView node,
       Backends words,
       Optional<String> service,
-      Optional<Set<String>> endpoints,
+      Optional<Set<ServiceEndpoint>> endpoints,
+      List<SeenFact> logged,
       boolean local,
       boolean alone) {
-    List<SeenFact> logged =
-        node.facts(LogEvent.KIND).stream()
-            .filter(seen -> LogEvent.of(seen.fact()).event().equals("ipvs-no-destination"))
-            .filter(seen -> words.place().equals(LogEvent.of(seen.fact()).details().get("service")))
-            .toList();
     if (!logged.isEmpty()) {
       return Optional.of(words.none(Severity.WARNING, service, logged));
     }
-    if (local || endpoints.filter(Set::isEmpty).isPresent()) {
+    boolean idle =
+        endpoints.filter(all -> all.stream().noneMatch(ServiceEndpoint::ready)).isPresent();
+    if (local || idle) {
       return Optional.empty();
     }
-    if (endpoints.isEmpty() && (!alone || (service.isEmpty() && words.isNodePort()))) {
+    if (endpoints.isEmpty()
+        && (!alone || (service.isEmpty() && NodePortRange.DEFAULT.holds(words.virtual())))) {
       // Most clusters have a Service without endpoints, and nobody asked for help with it. Of a
       // NodePort even a paste tells too little: the policy Local leaves it empty on most nodes.
       return Optional.of(words.unknown());
     }
     return Optional.of(
         words.none(endpoints.isPresent() ? Severity.WARNING : Severity.INFO, service, logged));
-  }
-
-  private static List<FactKind> reads() {
-    return Stream.concat(
-            Stream.of(IpvsVirtualServer.KIND, IpvsRealServer.KIND, LogEvent.KIND),
-            ClusterServices.KINDS.stream())
-        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
 import io.netlapse.engine.diagnostics.kernel.KernelSettings;
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
@@ -31,11 +32,9 @@ public final class IpvsSysctlTrap implements Diagnostic {
       new RuleInfo(
           "ipvs-sysctl-trap",
           "A setting of IPVS loses connections",
-          Severity.INFO,
-          Stream.concat(
-                  Stream.of(Sysctl.KIND, IpvsConnections.KIND, ComponentVersion.KIND),
-                  IpvsUse.KINDS.stream())
-              .toList(),
+          Severity.WARNING,
+          Kinds.of(
+              List.of(Sysctl.KIND, IpvsConnections.KIND, ComponentVersion.KIND), IpvsUse.KINDS),
           List.of(),
           List.of(
               new Mechanism(

@@ -1,11 +1,13 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.ProxyMode;
+import io.netlapse.engine.diagnostics.network.RunningProxy;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
-import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.Route;
 import java.util.List;
@@ -17,15 +19,19 @@ final class IpvsUse {
 
   /** The kinds of facts that tell; a rule that uses this reads them. */
   static final List<FactKind> KINDS =
-      List.of(IpvsVirtualServer.KIND, Address.KIND, Route.KIND, ConfigSetting.KIND, LogEvent.KIND);
+      Kinds.of(List.of(IpvsVirtualServer.KIND, Address.KIND, Route.KIND), RunningProxy.KINDS);
 
   private IpvsUse() {}
 
-  /** A line that says so, if there is one. */
+  /**
+   * A line that says so, if there is one. Where the mode is told it counts alone: what another one
+   * made may be left over.
+   */
   static Optional<SeenFact> of(NodeView node) {
-    return Stream.of(servers(node), device(node), configured(node), logged(node))
-        .flatMap(seen -> seen)
-        .findFirst();
+    Optional<RunningProxy> running = RunningProxy.of(node);
+    return running.isPresent()
+        ? running.filter(proxy -> proxy.mode() == ProxyMode.IPVS).map(RunningProxy::seen)
+        : servers(node).or(() -> device(node));
   }
 
   /** Whether anything was looked at that would show it. */
@@ -35,35 +41,14 @@ final class IpvsUse {
         || node.lookedAt(ConfigSetting.KIND);
   }
 
-  private static Stream<SeenFact> servers(NodeView node) {
-    return node.facts(IpvsVirtualServer.KIND).stream().limit(1);
+  private static Optional<SeenFact> servers(NodeView node) {
+    return node.facts(IpvsVirtualServer.KIND).stream().findFirst();
   }
 
-  private static Stream<SeenFact> device(NodeView node) {
+  private static Optional<SeenFact> device(NodeView node) {
     return KubeIpvsDevice.of(node).byAddress().values().stream()
         .flatMap(held -> Stream.of(held.address(), held.route()))
         .flatMap(seen -> Optional.ofNullable(seen).stream())
-        .limit(1);
-  }
-
-  private static Stream<SeenFact> configured(NodeView node) {
-    return node.facts(ConfigSetting.KIND).stream()
-        .filter(
-            seen -> {
-              ConfigSetting setting = ConfigSetting.of(seen.fact());
-              return setting.owner().equals("kube-proxy")
-                  && setting.path().equals("mode")
-                  && "ipvs".equals(setting.value());
-            });
-  }
-
-  private static Stream<SeenFact> logged(NodeView node) {
-    return node.facts(LogEvent.KIND).stream()
-        .filter(
-            seen -> {
-              LogEvent event = LogEvent.of(seen.fact());
-              return event.event().equals("proxy-mode")
-                  && "ipvs".equalsIgnoreCase(event.details().getOrDefault("mode", ""));
-            });
+        .findFirst();
   }
 }

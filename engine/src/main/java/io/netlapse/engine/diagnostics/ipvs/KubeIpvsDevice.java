@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
@@ -10,20 +12,23 @@ import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on a node's {@code kube-ipvs0}.
  *
- * @param addressesShown whether addresses were looked at
+ * @param addressesShown of which families all addresses of the device were shown
  * @param localTableShown whether table {@code local} was seen as a whole, so that a route that is
  *     not there is missing
  * @param byAddress what is known of each address, in order
  */
 record KubeIpvsDevice(
-    boolean addressesShown, boolean localTableShown, SortedMap<IpAddress, Held> byAddress) {
+    Set<IpFamily> addressesShown, boolean localTableShown, SortedMap<IpAddress, Held> byAddress) {
 
   static final String NAME = "kube-ipvs0";
 
@@ -63,12 +68,19 @@ record KubeIpvsDevice(
       }
       loopback |= isLocal(route, "lo") && route.family() == IpFamily.INET;
     }
-    return new KubeIpvsDevice(node.lookedAt(Address.KIND), loopback, held);
+    return new KubeIpvsDevice(addressesShown(node), loopback, held);
+  }
+
+  private static Set<IpFamily> addressesShown(NodeView node) {
+    return Stream.of(IpFamily.values())
+        .filter(
+            family -> node.wouldShow(Address.KIND, Map.of("dev", NAME, "family", family.word())))
+        .collect(toSet());
   }
 
   /** Whether what stands on the device was looked at: an address there is in both places. */
   boolean isShown() {
-    return addressesShown || localTableShown || !byAddress.isEmpty();
+    return !addressesShown.isEmpty() || localTableShown || !byAddress.isEmpty();
   }
 
   /**
@@ -87,7 +99,7 @@ record KubeIpvsDevice(
   /** Whether a route is there whose address was taken away, or never was. */
   boolean lacksAddress(IpAddress address) {
     Held there = byAddress.get(address);
-    return there != null && there.address() == null && addressesShown;
+    return there != null && there.address() == null && addressesShown.contains(address.family());
   }
 
   /** Whether the route makes the kernel take packets in that are for one address of the device. */

@@ -3,6 +3,7 @@ package io.netlapse.engine.diagnostics.ipvs;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.ClusterEvent;
 import io.netlapse.spi.kubernetes.MetalLbAdvertisement;
@@ -11,7 +12,6 @@ import io.netlapse.spi.system.ProcessStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Who announces load-balancer addresses by answering ARP.
@@ -28,32 +28,28 @@ record LayerTwoAnnouncer(String name, boolean isSure, SeenFact seen) {
 
   /** The first that the cluster shows, the surer ones before others. */
   static Optional<LayerTwoAnnouncer> of(NodeView node, ClusterView cluster) {
-    return first(
-            node,
-            cluster,
-            MetalLbAdvertisement.KIND,
-            seen -> MetalLbAdvertisement.of(seen.fact()).type().equals("l2"))
+    List<NodeView> all = all(node, cluster);
+    return first(all, MetalLbAdvertisement.KIND)
+        .or(() -> first(all, ClusterEvent.KIND))
         .map(seen -> new LayerTwoAnnouncer("MetalLB", true, seen))
         .or(
             () ->
-                first(node, cluster, ClusterEvent.KIND, LayerTwoAnnouncer::tells)
-                    .map(seen -> new LayerTwoAnnouncer("MetalLB", true, seen)))
-        .or(
-            () ->
-                first(
-                        node,
-                        cluster,
-                        Pod.KIND,
-                        seen -> seen.fact().field("pod", "").startsWith("kube-vip"))
-                    .map(seen -> new LayerTwoAnnouncer("kube-vip", false, seen)))
-        .or(
-            () ->
-                first(
-                        node,
-                        cluster,
-                        ProcessStart.KIND,
-                        seen -> seen.fact().field("process", "").equals("kube-vip"))
+                first(all, Pod.KIND)
+                    .or(() -> first(all, ProcessStart.KIND))
                     .map(seen -> new LayerTwoAnnouncer("kube-vip", false, seen)));
+  }
+
+  /** Whether a fact shows one. */
+  static boolean isOne(Fact fact) {
+    return switch (fact.kind()) {
+      case FactKind kind when kind.equals(MetalLbAdvertisement.KIND) ->
+          MetalLbAdvertisement.of(fact).type().equals("l2");
+      case FactKind kind when kind.equals(ClusterEvent.KIND) -> tells(ClusterEvent.of(fact));
+      case FactKind kind when kind.equals(Pod.KIND) -> fact.field("pod", "").startsWith("kube-vip");
+      case FactKind kind when kind.equals(ProcessStart.KIND) ->
+          fact.field("process", "").equals("kube-vip");
+      default -> false;
+    };
   }
 
   /** Whether anything was looked at that would show one. */
@@ -62,17 +58,15 @@ record LayerTwoAnnouncer(String name, boolean isSure, SeenFact seen) {
         .anyMatch(one -> one.lookedAt(MetalLbAdvertisement.KIND) || one.lookedAt(Pod.KIND));
   }
 
-  private static boolean tells(SeenFact seen) {
-    ClusterEvent event = ClusterEvent.of(seen.fact());
+  private static boolean tells(ClusterEvent event) {
     String message = event.message();
     return event.reason().equals("nodeAssigned") && message != null && message.contains("layer2");
   }
 
-  private static Optional<SeenFact> first(
-      NodeView node, ClusterView cluster, FactKind kind, Predicate<SeenFact> test) {
-    return all(node, cluster).stream()
+  private static Optional<SeenFact> first(List<NodeView> all, FactKind kind) {
+    return all.stream()
         .flatMap(one -> one.facts(kind).stream())
-        .filter(test)
+        .filter(seen -> isOne(seen.fact()))
         .findFirst();
   }
 

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
+import io.netlapse.engine.diagnostics.network.IpTool;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Remedy;
@@ -86,7 +87,7 @@ record LeftoverAddress(String node, IpAddress address, List<Evidence> evidence) 
   }
 
   private String ip() {
-    return address.family().bits() == 32 ? "ip" : "ip -6";
+    return IpTool.of(address.family());
   }
 
   private String deleteAddress() {

@@ -3,13 +3,10 @@ package io.netlapse.engine.diagnostics.ipvs;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
-import io.netlapse.engine.diagnostics.network.OwnAddresses;
-import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.config.ConfigSetting;
-import io.netlapse.spi.config.ProcessFlag;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
@@ -21,20 +18,16 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
-import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.ipvs.IpvsService;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.network.IpAddress;
-import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * NodePorts answer on one address of a device and not on another. Page: {@code
@@ -47,7 +40,10 @@ public final class NodeportNotOnAddress implements Diagnostic {
           "nodeport-not-on-address",
           "NodePorts have IPVS servers on one address of a device and not on another",
           Severity.WARNING,
-          reads(),
+          Kinds.of(
+              NodeAddress.KINDS,
+              NodePortRange.KINDS,
+              List.of(IpvsVirtualServer.KIND, ConfigSetting.KIND)),
           List.of(),
           List.of(
               new Mechanism(
@@ -58,9 +54,6 @@ public final class NodeportNotOnAddress implements Diagnostic {
                   EventKind.UPGRADE,
                   "kube-proxy",
                   "releases choose a node's addresses otherwise")));
-
-  /** Flags of addresses that come and go, or do not work. */
-  private static final Set<String> PASSING = Set.of("temporary", "deprecated", "dadfailed");
 
   /** For {@link java.util.ServiceLoader}. */
   public NodeportNotOnAddress() {}
@@ -76,13 +69,18 @@ public final class NodeportNotOnAddress implements Diagnostic {
       return List.of(
           new Outcome.Unknown(null, "addresses and IPVS servers of " + node.id().name()));
     }
+    if (!node.wouldShow(IpvsVirtualServer.KIND, Map.of())) {
+      // Some servers were searched for: that others are not there says nothing.
+      return List.of(new Outcome.Unknown(null, "all IPVS servers of " + node.id().name()));
+    }
+    NodePortRange range = NodePortRange.of(node);
     Map<IpAddress, List<SeenFact>> servers =
         node.facts(IpvsVirtualServer.KIND).stream()
-            .filter(seen -> service(seen).address() != null)
+            .filter(seen -> service(seen).address() != null && range.holds(service(seen)))
             .collect(groupingBy(seen -> addressOf(service(seen)), TreeMap::new, toList()));
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, List<NodeAddress>> devices =
-        candidates(node)
+        NodePortAddresses.of(node)
             .collect(
                 groupingBy(
                     address -> address.dev() + address.address().family(), TreeMap::new, toList()));
@@ -92,65 +90,22 @@ public final class NodeportNotOnAddress implements Diagnostic {
     return outcomes;
   }
 
-  /** The addresses on which kube-proxy is to serve NodePorts. */
-  private static Stream<NodeAddress> candidates(NodeView node) {
-    Set<IpAddress> bound =
-        NodeAddress.of(node).stream()
-            .filter(address -> address.dev().equals(KubeIpvsDevice.NAME))
-            .map(address -> address.address().address())
-            .collect(toSet());
-    Optional<String> allowed = allowed(node);
-    return NodeAddress.of(node).stream()
-        .filter(address -> OwnAddresses.isUplink(address.dev()))
-        .filter(address -> !SpecialAddresses.isLinkLocal(address.address().address()))
-        .filter(address -> address.flags().stream().noneMatch(PASSING::contains))
-        .filter(address -> !bound.contains(address.address().address()))
-        .filter(address -> allowed.map(ranges -> isIn(ranges, address)).orElse(true));
-  }
-
-  private static boolean isIn(String ranges, NodeAddress address) {
-    return Stream.of(ranges.split("[,\\s]+"))
-        .map(IpPrefix::parse)
-        .flatMap(Optional::stream)
-        .anyMatch(range -> range.contains(address.address().address()));
-  }
-
-  /** {@code --nodeport-addresses}, if it was shown and asks for anything. */
-  private static Optional<String> allowed(NodeView node) {
-    Stream<String> configured =
-        node.facts(ConfigSetting.KIND).stream()
-            .map(seen -> ConfigSetting.of(seen.fact()))
-            .filter(setting -> setting.owner().equals("kube-proxy"))
-            .filter(setting -> setting.path().equals("nodePortAddresses"))
-            .flatMap(setting -> Optional.ofNullable(setting.value()).stream());
-    Stream<String> flags =
-        node.facts(ProcessFlag.KIND).stream()
-            .map(seen -> ProcessFlag.of(seen.fact()))
-            .filter(flag -> flag.flag().equals("nodeport-addresses"))
-            .map(ProcessFlag::value);
-    return Stream.concat(configured, flags)
-        .map(value -> value.replaceAll("[\\[\\]\"']", "").strip())
-        .filter(value -> !value.isEmpty() && !value.equals("null"))
-        .findFirst();
-  }
-
   private static List<Outcome> missing(
       NodeView node, List<NodeAddress> device, Map<IpAddress, List<SeenFact>> servers) {
     Optional<NodeAddress> served =
         device.stream()
             .filter(address -> servers.containsKey(address.address().address()))
             .findFirst();
-    // A list that shows no other address may have been searched for this one.
-    if (served.isEmpty() || servers.size() < 2) {
+    if (served.isEmpty()) {
       return List.of();
     }
-    List<SeenFact> there = servers.get(served.get().address().address());
+    List<SeenFact> there = servers.getOrDefault(served.get().address().address(), List.of());
     List<Outcome> outcomes = new ArrayList<>();
     for (NodeAddress address : device) {
       SortedSet<String> here = ports(servers.getOrDefault(address.address().address(), List.of()));
-      SortedSet<String> lacking = ports(there == null ? List.of() : there);
+      SortedSet<String> lacking = ports(there);
       lacking.removeAll(here);
-      if (!lacking.isEmpty() && there != null) {
+      if (!lacking.isEmpty()) {
         Severity severity = here.isEmpty() ? Severity.WARNING : Severity.INFO;
         outcomes.add(finding(node.id().name(), severity, address, served.get(), lacking, there));
       }
@@ -217,12 +172,5 @@ public final class NodeportNotOnAddress implements Diagnostic {
             "A restart of kube-proxy does not touch connections. Connecting to port %s of %s tells"
                     .formatted(port, without)
                 + " whether it helped."));
-  }
-
-  private static List<FactKind> reads() {
-    return Stream.concat(
-            NodeAddress.KINDS.stream(),
-            Stream.of(IpvsVirtualServer.KIND, ConfigSetting.KIND, ProcessFlag.KIND))
-        .toList();
   }
 }

@@ -77,7 +77,7 @@ public final class OrphanIpvsAddress implements Diagnostic {
   /**
    * The node's virtual servers.
    *
-   * @param known whether they were looked at
+   * @param known whether all of them were shown
    * @param marked whether one answers to a firewall mark, and so to any address
    * @param addresses the addresses that they answer to
    */
@@ -89,7 +89,7 @@ public final class OrphanIpvsAddress implements Diagnostic {
               .map(seen -> IpvsVirtualServer.of(seen.fact()).service())
               .toList();
       return new Servers(
-          node.lookedAt(IpvsVirtualServer.KIND),
+          node.wouldShow(IpvsVirtualServer.KIND, Map.of()),
           services.stream().anyMatch(service -> service.fwmark() != null),
           services.stream().map(IpvsService::address).filter(Objects::nonNull).collect(toSet()));
     }

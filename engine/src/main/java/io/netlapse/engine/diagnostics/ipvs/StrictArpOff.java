@@ -1,10 +1,11 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.kernel.KernelSettings;
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.Mechanism;
 import io.netlapse.spi.diagnose.NodeView;
@@ -14,7 +15,7 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
-import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.kernel.Sysctl;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,14 @@ import java.util.stream.Stream;
  * Every node answers ARP for what stands on kube-ipvs0, while an announcer on layer 2 counts on
  * answering alone. Page: {@code docs/rules/strict-arp-off.md}.
  */
-public final class StrictArpOff implements Diagnostic {
+public final class StrictArpOff implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
           "strict-arp-off",
           "Nodes answer ARP for addresses that one of them announces",
           Severity.WARNING,
-          reads(),
+          Kinds.of(IpvsUse.KINDS, LayerTwoAnnouncer.KINDS, List.of(Sysctl.KIND)),
           LayerTwoAnnouncer.KINDS,
           List.of(
               new Mechanism(
@@ -46,6 +47,11 @@ public final class StrictArpOff implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return LayerTwoAnnouncer.isOne(believed);
   }
 
   @Override
@@ -141,12 +147,5 @@ public final class StrictArpOff implements Diagnostic {
             "A node then answers ARP only for addresses of the device at which the question came:"
                 + " what relies on the opposite stops (Antrea's Egress, addresses on lo for direct"
                 + " return)."));
-  }
-
-  private static List<FactKind> reads() {
-    return Stream.of(IpvsUse.KINDS, LayerTwoAnnouncer.KINDS, List.of(Sysctl.KIND))
-        .flatMap(List::stream)
-        .distinct()
-        .toList();
   }
 }

@@ -75,6 +75,11 @@ public final class ConntrackFull implements Diagnostic {
     return kernel.number(MAX).or(() -> kernel.number("net.nf_conntrack_max"));
   }
 
+  /** A million, as most large clusters have, or twice what there is. */
+  private static long raised(NodeView node) {
+    return Math.max(1_048_576, 2 * max(node).orElse(0L));
+  }
+
   private static String now(NodeView node, TableState table) {
     return "the connection table of %s is %s".formatted(node.id().name(), table.words());
   }
@@ -117,7 +122,7 @@ public final class ConntrackFull implements Diagnostic {
             "dmesg -T | grep 'table full'",
             "conntrack -L 2>/dev/null | awk '{print $1,$4}' | sort | uniq -c | sort -rn | head"),
         new Remedy(
-            List.of("sysctl -w %s=1048576".formatted(MAX)),
+            List.of("sysctl -w %s=%d".formatted(MAX, raised(node))),
             "kube-proxy sets the maximum at its start from conntrack.maxPerCore and conntrack.min:"
                 + " raise these in its configuration, or set both to 0 and the sysctl in"
                 + " /etc/sysctl.d. Then find who opens so many: the last confirming command counts"

@@ -107,6 +107,11 @@ public final class NeighbourTableFull implements Diagnostic {
           : Optional.empty();
     }
 
+    /** A level that suits large clusters, or twice the present one. */
+    private long raised(NodeView node, int level, long large) {
+      return Math.max(large, 2 * KernelSettings.of(node).number(thresholds + level).orElse(0L));
+    }
+
     /** The first lines of a list of neighbours that holds nearly as many as the table takes. */
     private List<SeenFact> listed(NodeView node, Optional<Long> max) {
       List<SeenFact> learned =
@@ -153,8 +158,11 @@ public final class NeighbourTableFull implements Diagnostic {
               "dmesg -T | grep -i 'neighbo.*overflow'"),
           new Remedy(
               List.of(
-                  "sysctl -w %s1=8192 %s2=16384 %s3=32768"
-                      .formatted(thresholds, thresholds, thresholds)),
+                  "sysctl -w %s1=%d %s2=%d %s3=%d"
+                      .formatted(
+                          thresholds, raised(node, 1, 8192),
+                          thresholds, raised(node, 2, 16_384),
+                          thresholds, raised(node, 3, 32_768))),
               "Put the three into /etc/sysctl.d, in the node's own namespace: a pod cannot set"
                   + " them. Mind that gc_thresh1 is the level below which nothing is cleared.",
               "Set the former values, which the first confirming command shows (128, 512, 1024 by"

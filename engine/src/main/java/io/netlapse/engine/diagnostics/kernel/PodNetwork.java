@@ -1,7 +1,9 @@
 package io.netlapse.engine.diagnostics.kernel;
 
+import io.netlapse.engine.diagnostics.network.BridgeNames;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.VxlanNames;
 import io.netlapse.spi.bridge.Bridge;
 import io.netlapse.spi.config.CniPlugin;
 import io.netlapse.spi.diagnose.NodeView;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -45,8 +49,10 @@ record PodNetwork(Way way, Optional<SeenFact> because) {
           .flatMap(List::stream)
           .toList();
 
-  private static final List<String> BRIDGES = List.of("cni0", "cbr0", "kube-bridge", "weave");
-  private static final List<String> ROUTED = List.of("cali", "lxc", "cilium_", "azv");
+  /** Cilium names a pod's device {@code lxc} and a number; {@code lxcbr0} is the bridge of LXC. */
+  private static final Pattern ROUTED =
+      Pattern.compile("cali.*|cilium_.*|lxc_health|lxc[0-9a-f]{5,}|azv.*");
+
   private static final List<String> BRIDGING_PLUGINS = List.of("bridge", "flannel", "weave-net");
   private static final List<String> ROUTING_PLUGINS =
       List.of("calico", "cilium-cni", "ptp", "aws-cni", "terway");
@@ -54,10 +60,10 @@ record PodNetwork(Way way, Optional<SeenFact> because) {
   /** Tells it. Devices of pods count more than a bridge that an earlier CNI may have left. */
   static PodNetwork of(NodeView node) {
     SortedMap<String, SeenFact> devices = devices(node);
-    return first(devices, ROUTED, true)
+    return first(devices, ROUTED.asMatchPredicate())
         .map(seen -> new PodNetwork(Way.ROUTED, Optional.of(seen)))
         .or(() -> plugin(node, ROUTING_PLUGINS).map(seen -> of(Way.ROUTED, seen)))
-        .or(() -> first(devices, BRIDGES, false).map(seen -> of(Way.BRIDGE, seen)))
+        .or(() -> first(devices, BridgeNames::isOfPods).map(seen -> of(Way.BRIDGE, seen)))
         .or(() -> plugin(node, BRIDGING_PLUGINS).map(seen -> of(Way.BRIDGE, seen)))
         .orElse(new PodNetwork(Way.UNKNOWN, Optional.empty()));
   }
@@ -66,11 +72,10 @@ record PodNetwork(Way way, Optional<SeenFact> because) {
    * Whether a device belongs to the network of pods, and packets from or for them come in there.
    */
   static boolean isPods(String dev) {
-    return BRIDGES.contains(dev)
+    return BridgeNames.isOfPods(dev)
         || dev.startsWith("cali")
         || dev.startsWith("flannel")
-        || dev.startsWith("vxlan.calico")
-        || dev.startsWith("vxlan-v6.calico")
+        || VxlanNames.isCalicos(dev)
         || dev.equals("tunl0");
   }
 
@@ -85,16 +90,9 @@ record PodNetwork(Way way, Optional<SeenFact> because) {
   }
 
   private static Optional<SeenFact> first(
-      SortedMap<String, SeenFact> devices, List<String> names, boolean asBeginning) {
+      SortedMap<String, SeenFact> devices, Predicate<String> wanted) {
     return devices.entrySet().stream()
-        .filter(
-            entry ->
-                names.stream()
-                    .anyMatch(
-                        name ->
-                            asBeginning
-                                ? entry.getKey().startsWith(name)
-                                : entry.getKey().equals(name)))
+        .filter(entry -> wanted.test(entry.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();
   }

@@ -1,13 +1,15 @@
 package io.netlapse.engine.diagnostics.loadbalancer;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
+import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Mechanism;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.ipvs.IpvsRealServer;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
@@ -19,21 +21,32 @@ import io.netlapse.spi.netfilter.IptablesRule;
 import io.netlapse.spi.netfilter.IptablesRuleBrief;
 import io.netlapse.spi.network.Address;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A Service that keeps clients from outside on the node that they came to has no endpoint there.
  * Page: {@code docs/rules/loadbalancer-no-local-endpoint.md}.
  */
-public final class LoadbalancerNoLocalEndpoint implements Diagnostic {
+public final class LoadbalancerNoLocalEndpoint implements BeliefFilter {
+
+  /** What kube-proxy writes. */
+  private static final List<FactKind> WRITTEN =
+      List.of(IptablesRule.KIND, IptablesRuleBrief.KIND, ServicePort.KIND, IpvsVirtualServer.KIND);
 
   private static final RuleInfo INFO =
       new RuleInfo(
           "loadbalancer-no-local-endpoint",
           "A load balancer's address has no endpoint on this node",
           Severity.WARNING,
-          reads(),
-          believes(),
+          Kinds.of(
+              WRITTEN,
+              List.of(
+                  IpvsRealServer.KIND,
+                  LogEvent.KIND,
+                  ConntrackEntry.KIND,
+                  ClusterEvent.KIND,
+                  Address.KIND),
+              ClusterServices.KINDS),
+          Kinds.of(List.of(ClusterEvent.KIND), ClusterServices.KINDS),
           List.of(
               new Mechanism(EventKind.REBOOT, "*", "pods moved to other nodes"),
               new Mechanism(
@@ -47,38 +60,20 @@ public final class LoadbalancerNoLocalEndpoint implements Diagnostic {
     return INFO;
   }
 
+  /** Of events, those that tell who announces a Service. */
+  @Override
+  public boolean matters(Fact believed) {
+    return !believed.kind().equals(ClusterEvent.KIND) || Announcements.isOne(believed);
+  }
+
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
-    boolean looked =
-        Stream.of(
-                IptablesRule.KIND, IptablesRuleBrief.KIND, ServicePort.KIND, IpvsVirtualServer.KIND)
-            .anyMatch(node::lookedAt);
-    if (!looked) {
+    if (WRITTEN.stream().noneMatch(node::lookedAt)) {
       return List.of(new Outcome.Unknown(null, "what kube-proxy wrote on " + node.id().name()));
     }
     Arrivals arrivals = Arrivals.of(node, cluster);
     return Refusal.all(node, cluster).stream()
         .<Outcome>map(refusal -> refusal.finding(node.id().name(), arrivals.of(refusal)))
         .toList();
-  }
-
-  private static List<FactKind> reads() {
-    return Stream.concat(
-            Stream.of(
-                IptablesRule.KIND,
-                IptablesRuleBrief.KIND,
-                ServicePort.KIND,
-                IpvsVirtualServer.KIND,
-                IpvsRealServer.KIND,
-                LogEvent.KIND,
-                ConntrackEntry.KIND,
-                ClusterEvent.KIND,
-                Address.KIND),
-            ClusterServices.KINDS.stream())
-        .toList();
-  }
-
-  private static List<FactKind> believes() {
-    return Stream.concat(Stream.of(ClusterEvent.KIND), ClusterServices.KINDS.stream()).toList();
   }
 }

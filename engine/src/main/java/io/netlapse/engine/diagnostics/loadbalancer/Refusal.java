@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.loadbalancer;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
@@ -8,6 +10,7 @@ import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.ipvs.IpvsRealServer;
+import io.netlapse.spi.ipvs.IpvsService;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.kubernetes.ServicePort;
 import io.netlapse.spi.netfilter.IptablesRule;
@@ -16,6 +19,7 @@ import io.netlapse.spi.network.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -121,22 +125,23 @@ record Refusal(
 
   /** A virtual server without real servers, of a Service that is known to keep clients here. */
   private static Stream<Refusal> ipvs(NodeView node, ClusterServices services) {
-    if (!node.lookedAt(IpvsRealServer.KIND)) {
-      return Stream.empty();
-    }
+    Set<IpvsService> served =
+        node.facts(IpvsRealServer.KIND).stream()
+            .map(real -> IpvsRealServer.of(real.fact()).service())
+            .collect(toSet());
     return node.facts(IpvsVirtualServer.KIND).stream()
         .flatMap(
             seen -> {
-              var virtual = IpvsVirtualServer.of(seen.fact()).service();
+              IpvsService virtual = IpvsVirtualServer.of(seen.fact()).service();
               IpAddress address = virtual.address();
               Optional<String> service =
                   Optional.ofNullable(address)
                       .flatMap(services::at)
                       .filter(services.local()::containsKey);
-              boolean served =
-                  node.facts(IpvsRealServer.KIND).stream()
-                      .anyMatch(real -> IpvsRealServer.of(real.fact()).service().equals(virtual));
-              return service.isEmpty() || served || address == null
+              boolean empty =
+                  !served.contains(virtual)
+                      && node.wouldShow(IpvsRealServer.KIND, seen.fact().fields());
+              return service.isEmpty() || !empty || address == null
                   ? Stream.empty()
                   : Stream.of(
                       new Refusal(

@@ -2,10 +2,10 @@ package io.netlapse.engine.diagnostics.names;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.config.ProcessFlag;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Mechanism;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
@@ -13,6 +13,7 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.kubernetes.PodStatus;
 import io.netlapse.spi.kubernetes.ServiceClusterAddress;
 import io.netlapse.spi.logs.LogEvent;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * Cluster DNS asks itself, because it inherits a resolver of the node that is the node's own
  * loopback, or cluster DNS. Page: {@code docs/rules/resolver-loop.md}.
  */
-public final class ResolverLoop implements Diagnostic {
+public final class ResolverLoop implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -58,6 +59,12 @@ public final class ResolverLoop implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  /** Of other nodes, what the API told of cluster DNS. */
+  @Override
+  public boolean matters(Fact believed) {
+    return isClusterDns(believed);
   }
 
   @Override
@@ -137,10 +144,8 @@ public final class ResolverLoop implements Diagnostic {
     Stream<String> services =
         nodes.stream()
             .flatMap(one -> one.facts(ServiceClusterAddress.KIND).stream())
-            .map(seen -> ServiceClusterAddress.of(seen.fact()))
-            .filter(service -> service.namespace().equals("kube-system"))
-            .filter(service -> Set.of("kube-dns", "coredns").contains(service.service()))
-            .map(service -> service.address().text());
+            .filter(seen -> isClusterDns(seen.fact()))
+            .map(seen -> ServiceClusterAddress.of(seen.fact()).address().text());
     Stream<String> configured =
         node.facts(ConfigSetting.KIND).stream()
             .map(seen -> ConfigSetting.of(seen.fact()))
@@ -149,6 +154,11 @@ public final class ResolverLoop implements Diagnostic {
             .flatMap(setting -> Optional.ofNullable(setting.value()).stream())
             .flatMap(value -> Stream.of(value.split(", ")));
     return Stream.concat(services, configured).collect(toSet());
+  }
+
+  private static boolean isClusterDns(Fact service) {
+    return service.field("namespace", "").equals("kube-system")
+        && Set.of("kube-dns", "coredns").contains(service.field("service", ""));
   }
 
   /** Pods of cluster DNS that do not run. */

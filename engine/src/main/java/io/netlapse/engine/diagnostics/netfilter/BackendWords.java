@@ -15,8 +15,8 @@ record BackendWords(String node) {
 
   private static final List<String> CONFIRM =
       List.of(
-          "iptables-legacy-save | grep -c KUBE-",
-          "iptables-nft-save | grep -c KUBE-",
+          "iptables-legacy-save -c | grep KUBE-; ip6tables-legacy-save -c | grep KUBE-",
+          "iptables-nft-save -c | grep KUBE-; ip6tables-nft-save -c | grep KUBE-",
           "iptables --version",
           "update-alternatives --display iptables");
 
@@ -54,17 +54,32 @@ record BackendWords(String node) {
         remedy());
   }
 
-  private static Remedy remedy() {
+  /** Tables that may hold rules, or be empty as what asked for them left them. */
+  Outcome.Finding notShown(SeenFact warning) {
+    return new Outcome.Finding(
+        "legacy tables",
+        Severity.INFO,
+        "%s has tables in the legacy back end of iptables too, which were not shown"
+            .formatted(node),
+        ("What was listed on %s is in nf_tables. iptables warns that xtables has tables as well,"
+                + " which packets pass too. Empty ones do nothing, and come of a program that once"
+                + " asked for them; rules in them, such as those of a kube-proxy or a CNI whose"
+                + " image has another iptables, filter and translate beside the ones shown.")
+            .formatted(node),
+        List.of(warning.evidence()),
+        CONFIRM,
+        remedy());
+  }
+
+  /** A boot empties both; nothing is flushed by hand that the other program still needs. */
+  private Remedy remedy() {
     return new Remedy(
-        List.of(
-            "iptables-legacy-save > /root/iptables-legacy.before",
-            "for table in nat filter mangle raw; do iptables-legacy -t $table -F;"
-                + " iptables-legacy -t $table -X; done   # if iptables --version says nf_tables;"
-                + " else the same with iptables-nft"),
-        "Choose one back end for the node and all images (update-alternatives --set iptables ...),"
-            + " and drain and reboot the node when it changes.",
-        "iptables-legacy-restore < /root/iptables-legacy.before",
-        "Flushing the back end that is in use takes away all Services and network policies until"
-            + " kube-proxy and the CNI write them anew: look at the counters first (-c).");
+        List.of("kubectl drain " + node + " --ignore-daemonsets", "reboot"),
+        "Choose one back end for the node and all images (update-alternatives --set iptables ...)"
+            + " before the boot. Where both are filled again after it, two programs write to them:"
+            + " the counters (-c) that grow tell which rules are in use.",
+        "kubectl uncordon " + node,
+        "The node's pods move to others. Flushing one back end instead takes away what else is"
+            + " there, such as Docker's rules or a firewall's, of IPv4 and IPv6 each.");
   }
 }

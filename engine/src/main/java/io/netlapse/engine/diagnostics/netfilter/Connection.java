@@ -1,8 +1,10 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import io.netlapse.engine.diagnostics.loadbalancer.ServiceEndpoint;
 import io.netlapse.spi.kernel.ConntrackEntry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A tracked connection by its addresses.
@@ -43,7 +45,17 @@ record Connection(
 
   /** The server that was chosen, as a Service's endpoint is written. */
   String server() {
-    return DnatTargetStale.endpoint(answerFrom, answerPort);
+    return ServiceEndpoint.text(answerFrom, answerPort);
+  }
+
+  /** Whether no rule chose a server for it. */
+  boolean isUndirected() {
+    return answerFrom.equals(to);
+  }
+
+  /** Whether it was sent from one of these addresses to one of them, and waits for an answer. */
+  boolean isSentAs(Set<String> services) {
+    return !answered && services.contains(from) && services.contains(to) && from.equals(answerTo);
   }
 
   private static Map<String, String> words(String text) {

@@ -1,5 +1,9 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.netlapse.engine.diagnostics.loadbalancer.ServiceEndpoint;
+import io.netlapse.engine.diagnostics.loadbalancer.ServiceEndpoints;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -8,14 +12,11 @@ import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
-import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kernel.ConntrackEntry;
-import io.netlapse.spi.kubernetes.EndpointsAddress;
-import io.netlapse.spi.kubernetes.EndpointsBrief;
 import io.netlapse.spi.kubernetes.ServicePort;
-import io.netlapse.spi.kubernetes.SliceEndpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,16 +25,13 @@ import java.util.Set;
  */
 public final class DnatTargetStale implements Diagnostic {
 
-  private static final List<FactKind> API =
-      List.of(EndpointsAddress.KIND, EndpointsBrief.KIND, SliceEndpoint.KIND);
-
   private static final RuleInfo INFO =
       new RuleInfo(
           "dnat-target-stale",
           "A rule or a UDP connection leads to a pod that is gone",
           Severity.WARNING,
-          Kinds.of(List.of(ServicePort.KIND, ConntrackEntry.KIND), API),
-          API,
+          Kinds.of(List.of(ServicePort.KIND, ConntrackEntry.KIND), ServiceEndpoints.KINDS),
+          ServiceEndpoints.KINDS,
           NetfilterMechanisms.PROXY);
 
   /** For {@link java.util.ServiceLoader}. */
@@ -61,18 +59,32 @@ public final class DnatTargetStale implements Diagnostic {
     for (SeenFact seen : node.facts(ConntrackEntry.KIND)) {
       Connection connection = Connection.of(ConntrackEntry.of(seen.fact()));
       if (connection.protocol().equals("udp") && isStale(connection, ports)) {
-        outcomes.add(words.connection(connection, seen));
+        outcomes.add(
+            connection.isUndirected()
+                ? words.undirected(connection, seen)
+                : words.connection(connection, seen));
       }
     }
     ports.outvoted().forEach(one -> outcomes.add(words.otherBackEnd(one)));
+    ServiceEndpoints api = ServiceEndpoints.of(cluster.nodes());
     for (SeenFact seen : ports.iptables()) {
       ServicePort port = ServicePort.of(seen.fact());
-      Set<String> known = ApiEndpoints.of(cluster, port);
+      Set<String> known = known(api, port);
       port.endpoints().stream()
           .filter(endpoint -> !known.isEmpty() && !known.contains(endpoint))
           .forEach(endpoint -> outcomes.add(words.rule(port, endpoint, seen)));
     }
     return Outcomes.bySubject(outcomes);
+  }
+
+  /** What the API server lists behind a port's Service; nothing where that is not known. */
+  private static Set<String> known(ServiceEndpoints api, ServicePort port) {
+    return Optional.ofNullable(port.name())
+        .flatMap(name -> api.of(name.replaceFirst(":.*", ""), port.family()))
+        .orElse(Set.of())
+        .stream()
+        .map(ServiceEndpoint::text)
+        .collect(toSet());
   }
 
   /**
@@ -81,14 +93,9 @@ public final class DnatTargetStale implements Diagnostic {
    */
   private static boolean isStale(Connection connection, ServicePorts ports) {
     Set<String> endpoints = ports.endpoints(connection);
-    boolean undirected = connection.answerFrom().equals(connection.to());
-    return undirected
+    return connection.isUndirected()
         ? !connection.answered() && !endpoints.isEmpty()
         : ports.knows(connection) && !endpoints.contains(connection.server());
-  }
-
-  static String endpoint(String address, String port) {
-    return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
   }
 
   /** The usual severity of its findings. */

@@ -61,9 +61,10 @@ public final class DuplicateRules implements Diagnostic {
   }
 
   private static Outcome.Finding finding(String node, FilterChain chain, List<FilterRule> rules) {
-    FilterRule rule = rules.getFirst();
+    FilterRule rule = rules.getLast();
+    RuleRemoval removal = new RuleRemoval(chain, rule);
     String table = chain.place().table();
-    String iptables = chain.place().iptables() + " -t " + table;
+    String iptables = chain.program() + " -t " + table;
     return new Outcome.Finding(
         table + " " + chain.place().named(chain.name()),
         Severity.INFO,
@@ -77,10 +78,10 @@ public final class DuplicateRules implements Diagnostic {
         rules.stream().map(one -> one.seen().evidence()).distinct().limit(2).toList(),
         List.of(iptables + " -S " + chain.name() + " | sort | uniq -cd"),
         new Remedy(
-            List.of("%s -D %s %s".formatted(iptables, chain.name(), rule.text())),
+            removal.ofThisOne(),
             "Find out who adds the rule at each start, and update it; the command takes away one of"
-                + " them each time (a comment of the rule is to be given as well).",
-            "%s -A %s %s".formatted(iptables, chain.name(), rule.text()),
+                + " them each time.",
+            removal.undo(),
             "When the last of them goes, what the rule did is gone."));
   }
 }

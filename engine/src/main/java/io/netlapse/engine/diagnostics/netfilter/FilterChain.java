@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared the line that declares it; null where none was shown
  * @param policy what becomes of a packet at its end; null for a chain without, or not shown
  * @param rules the rules that were shown, first to last
+ * @param program the command that works on its table
  * @param complete whether these are all: only then does a missing rule say anything
  */
 record FilterChain(
@@ -20,6 +21,7 @@ record FilterChain(
     @Nullable SeenFact declared,
     @Nullable String policy,
     List<FilterRule> rules,
+    String program,
     boolean complete) {
 
   /** Copies the rules. */

@@ -100,6 +100,25 @@ record FilterRule(
         && conditions.takeEveryNewConnection();
   }
 
+  /** Whether it was shown in full. */
+  boolean isWhole() {
+    return form.equals(SAVE);
+  }
+
+  /**
+   * Its words with the comment, as iptables takes them: a rule without its comment, or with it in
+   * another place among the matches, is another rule. The line that showed it has them so.
+   */
+  String specification() {
+    String line = seen.evidence().text();
+    String begin = "-A " + chain + " ";
+    int at = line.indexOf(begin);
+    if (at >= 0) {
+      return line.substring(at + begin.length()).strip();
+    }
+    return comment == null ? text : "-m comment --comment \"%s\" %s".formatted(comment, text);
+  }
+
   /** Whether it ends the packet. */
   boolean drops() {
     return target.equals("DROP") || target.equals("REJECT");

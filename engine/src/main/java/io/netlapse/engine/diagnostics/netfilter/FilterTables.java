@@ -3,6 +3,7 @@ package io.netlapse.engine.diagnostics.netfilter;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.netfilter.IptablesBackend;
 import io.netlapse.spi.netfilter.IptablesChain;
 import io.netlapse.spi.netfilter.IptablesOrder;
 import io.netlapse.spi.netfilter.IptablesRule;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +54,14 @@ record FilterTables(Map<TablePlace, SortedMap<String, FilterChain>> byPlace) {
     List<Key> keys = new ArrayList<>(declared.keySet());
     rules.keySet().stream().filter(key -> !declared.containsKey(key)).forEach(keys::add);
     Map<TablePlace, SortedMap<String, FilterChain>> byPlace = new LinkedHashMap<>();
-    boolean wholeSaves = node.lookedAt(IptablesOrder.KIND);
+    boolean both = keys.stream().map(key -> key.place().backend()).distinct().count() > 1;
     for (Key key : keys) {
       List<FilterRule> shown = rules.getOrDefault(key, List.of());
-      Chain chain = new Chain(declared.get(key), shown, orders.get(key), wholeSaves);
+      boolean saved = node.wouldShow(IptablesOrder.KIND, key.fields());
+      Chain chain = new Chain(declared.get(key), shown, orders.get(key), saved);
       byPlace
           .computeIfAbsent(key.place(), _ -> new TreeMap<>())
-          .put(key.chain(), chain.of(key, declared.keySet()));
+          .put(key.chain(), chain.of(key, key.place().program(both), declared.keySet()));
     }
     return new FilterTables(byPlace);
   }
@@ -86,6 +89,29 @@ record FilterTables(Map<TablePlace, SortedMap<String, FilterChain>> byPlace) {
     return found;
   }
 
+  /** Whether all chains of a table were shown: those that the kernel calls are there, whole. */
+  boolean isWhole(TablePlace place) {
+    return Stream.of("OUTPUT", place.table().equals("nat") ? "POSTROUTING" : "FORWARD")
+        .map(name -> chains(place).get(name))
+        .allMatch(
+            chain ->
+                chain != null
+                    && chain.complete()
+                    && chain.declared() != null
+                    && !chain.declared().evidence().probe().value().equals("iptables-rules"));
+  }
+
+  /** Whether anything of a back end was shown. */
+  boolean shows(IptablesBackend backend) {
+    return byPlace.keySet().stream().anyMatch(place -> place.backend() == backend);
+  }
+
+  /** Whether a table and its like in the other back end of the kernel were both shown whole. */
+  boolean showsBothBackEnds(TablePlace place) {
+    return Stream.of(IptablesBackend.LEGACY, IptablesBackend.NFT)
+        .allMatch(backend -> isWhole(new TablePlace(backend, place.family(), place.table())));
+  }
+
   /** Whether kube-proxy or kubelet made a chain here: a node of a cluster. */
   boolean isOfKubernetes() {
     return byPlace.values().stream()
@@ -111,16 +137,30 @@ record FilterTables(Map<TablePlace, SortedMap<String, FilterChain>> byPlace) {
     rules.computeIfAbsent(new Key(rule.place(), rule.chain()), _ -> new ArrayList<>()).add(rule);
   }
 
-  private record Key(TablePlace place, String chain) {}
+  private record Key(TablePlace place, String chain) {
 
-  /** What was shown of one chain. */
+    /** The fields of a fact about the chain. */
+    Map<String, String> fields() {
+      return Map.of(
+          "backend", place.backend().word(),
+          "family", place.family().word(),
+          "table", place.table(),
+          "chain", chain);
+    }
+  }
+
+  /**
+   * What was shown of one chain.
+   *
+   * @param saved whether an output would have shown more than one rule in their order
+   */
   private record Chain(
       @Nullable SeenFact declared,
       List<FilterRule> shown,
       @Nullable IptablesOrder order,
-      boolean wholeSaves) {
+      boolean saved) {
 
-    FilterChain of(Key key, Iterable<Key> declarations) {
+    FilterChain of(Key key, String program, Iterable<Key> declarations) {
       String form =
           FORMS.stream()
               .filter(one -> shown.stream().anyMatch(rule -> rule.form().equals(one)))
@@ -135,12 +175,12 @@ record FilterTables(Map<TablePlace, SortedMap<String, FilterChain>> byPlace) {
       boolean complete =
           listed
               ? isWholeListing(key, rules, declarations)
-              : save && (order != null || (declared != null && wholeSaves && rules.size() < 2));
+              : save && (order != null || (declared != null && saved && rules.size() < 2));
       if (save && order != null) {
         rules = inOrder(rules, order);
       }
       String policy = declared == null ? null : IptablesChain.of(declared.fact()).policy();
-      return new FilterChain(key.place(), key.chain(), declared, policy, rules, complete);
+      return new FilterChain(key.place(), key.chain(), declared, policy, rules, program, complete);
     }
 
     /**

@@ -46,15 +46,14 @@ public final class FirewallDropsAll implements Diagnostic {
           .filter(rule -> rule.target().equals("DROP"))
           .filter(rule -> rule.conditions().by().isEmpty())
           .limit(1)
-          .forEach(rule -> outcomes.add(finding(node.id().name(), rule)));
+          .forEach(rule -> outcomes.add(finding(node.id().name(), chain, rule)));
     }
     return Outcomes.bySubject(outcomes);
   }
 
-  private static Outcome.Finding finding(String node, FilterRule rule) {
-    String iptables = rule.place().iptables();
-    String comment =
-        rule.comment() == null ? "" : "-m comment --comment \"" + rule.comment() + "\" ";
+  private static Outcome.Finding finding(String node, FilterChain chain, FilterRule rule) {
+    String iptables = chain.program();
+    RuleRemoval removal = new RuleRemoval(chain, rule);
     return new Outcome.Finding(
         rule.place().named(CHAIN),
         Severity.CRITICAL,
@@ -71,11 +70,10 @@ public final class FirewallDropsAll implements Diagnostic {
             "iptables --version",
             "kubectl --namespace kube-system exec KUBE-PROXY-POD -- iptables --version"),
         new Remedy(
-            List.of("%s -D KUBE-FIREWALL %s-j DROP".formatted(iptables, comment)),
+            removal.commands(),
             "Let the node and the images that write rules (kube-proxy, the CNI) use the same"
                 + " iptables, not 1.8.8 beside an older one.",
-            "%s -A KUBE-FIREWALL %s-m mark --mark 0x8000/0x8000 -j DROP"
-                .formatted(iptables, comment),
+            iptables + " -A KUBE-FIREWALL -m mark --mark 0x8000/0x8000 -j DROP",
             "Until kubelet writes the rule anew, packets that Kubernetes marked to be dropped"
                 + " pass."));
   }

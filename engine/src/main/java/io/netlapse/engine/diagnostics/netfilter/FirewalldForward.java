@@ -28,9 +28,12 @@ final class FirewalldForward {
               + "|ip6? [sd]addr \\S+ goto"
               + "|_trusted\\b");
 
+  /** The chains that lead to zones: of all devices and ranges, or apart as older releases do. */
+  private static final Pattern ZONES = Pattern.compile("filter_FORWARD_.*ZONES.*");
+
   private FirewalldForward() {}
 
-  /** The finding, if there is one. */
+  /** The finding, or what is lacking to tell; empty where pods pass or none are here. */
   static Optional<Outcome> of(NodeView node, boolean kubernetes) {
     List<SeenFact> rules =
         node.facts(NftRule.KIND).stream()
@@ -47,6 +50,12 @@ final class FirewalldForward {
             .anyMatch(rule -> rule.chain().contains("F") && ADMITS.matcher(rule.text()).find());
     if (reject.isEmpty() || admits || !(kubernetes || hasPodLinks(node))) {
       return Optional.empty();
+    }
+    boolean zones =
+        rules.stream().anyMatch(seen -> ZONES.matcher(NftRule.of(seen.fact()).chain()).matches());
+    if (!zones) {
+      return Optional.of(
+          new Outcome.Unknown(SUBJECT, "the zones of firewalld on " + node.id().name()));
     }
     return Optional.of(finding(node.id().name(), reject.get().evidence()));
   }

@@ -80,8 +80,9 @@ public final class ForwardDrop implements Diagnostic {
     ChainWalk.End end = new ChainWalk(tables.chains(chain.place()), traffic).of(chain);
     if (end != null && !end.accepts()) {
       FilterRule behind = behind(chain, end.at());
+      FilterChain of = tables.chains(chain.place()).getOrDefault(end.rule().chain(), chain);
       return behind != null || (chain.complete() && !hidesAcceptance(chain))
-          ? Optional.of(words.rejected(end.rule(), behind, traffic))
+          ? Optional.of(words.rejected(end.rule(), of, behind, traffic))
           : Optional.of(words.unknown());
     }
     if (end != null || !"DROP".equals(chain.policy())) {

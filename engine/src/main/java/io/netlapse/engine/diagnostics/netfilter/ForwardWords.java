@@ -18,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ForwardWords(String node, FilterChain chain) {
 
-  /** A rule that ends every packet before the CNI's. */
-  Outcome.Finding rejected(FilterRule rule, @Nullable FilterRule behind, PodTraffic traffic) {
+  /**
+   * A rule that ends every packet before the CNI's.
+   *
+   * @param of the chain in which the rule stands: this one or one to which it leads
+   */
+  Outcome.Finding rejected(
+      FilterRule rule, FilterChain of, @Nullable FilterRule behind, PodTraffic traffic) {
+    RuleRemoval removal = new RuleRemoval(of, rule);
     String verb = rule.target().equals("REJECT") ? "rejects" : "drops";
     List<Evidence> evidence = new ArrayList<>(List.of(rule.seen().evidence()));
     String order = "No rule before it accepts pods' packets.";
@@ -38,11 +44,11 @@ record ForwardWords(String node, FilterChain chain) {
             .formatted(order, node, rule.chain(), rule.text(), ending(rule), ranges(traffic)),
         evidence,
         new Remedy(
-            List.of("%s -D %s %s".formatted(iptables(), rule.chain(), rule.text())),
+            removal.commands(),
             "Disable the service that sets the rule (systemctl disable --now firewalld, or"
                 + " iptables on CentOS), or let it accept the pods' range; then restart the CNI's"
                 + " agent so that it writes its rules anew.",
-            "%s -A %s %s".formatted(iptables(), rule.chain(), rule.text()),
+            removal.undo(),
             "The node forwards for everybody, not only for pods, as far as no other rule forbids"
                 + " it."));
   }
@@ -60,12 +66,12 @@ record ForwardWords(String node, FilterChain chain) {
             .formatted(node),
         evidence,
         new Remedy(
-            List.of(iptables() + " -P FORWARD ACCEPT"),
+            List.of(chain.program() + " -P FORWARD ACCEPT"),
             "Let the CNI accept its own range (flannel does it with --iptables-forward-rules), or"
                 + " keep Docker from setting the policy (\"ip-forward-no-drop\": true or"
                 + " \"iptables\": false in /etc/docker/daemon.json);"
                 + " DEFAULT_FORWARD_POLICY=\"ACCEPT\" in /etc/default/ufw.",
-            iptables() + " -P FORWARD DROP",
+            chain.program() + " -P FORWARD DROP",
             "The node forwards for everybody that reaches it, as far as no other rule forbids"
                 + " it."));
   }
@@ -86,14 +92,10 @@ record ForwardWords(String node, FilterChain chain) {
         explanation,
         evidence,
         List.of(
-            iptables() + " -S FORWARD",
-            iptables() + " -L FORWARD -n -v --line-numbers",
+            chain.program() + " -S FORWARD",
+            chain.program() + " -L FORWARD -n -v --line-numbers",
             "systemctl is-active firewalld iptables ufw docker"),
         remedy);
-  }
-
-  private String iptables() {
-    return chain.place().iptables();
   }
 
   private static String ending(FilterRule rule) {

@@ -1,13 +1,14 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.RunningProxy;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
-import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.kubernetes.ServicePort;
@@ -17,17 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /**
  * Chains that kube-proxy or the CNI keeps are there in part only: somebody flushed rules. Page:
  * {@code docs/rules/guard-chains-missing.md}.
  */
-public final class GuardChainsMissing implements Diagnostic {
+public final class GuardChainsMissing implements BeliefFilter {
 
   private static final List<FactKind> READS =
       Kinds.of(
-          Kinds.of(FilterTables.KINDS, ProxyMode.KINDS),
+          Kinds.of(FilterTables.KINDS, RunningProxy.KINDS),
           List.of(ServicePort.KIND, IpvsVirtualServer.KIND, Link.KIND));
 
   private static final RuleInfo INFO =
@@ -45,6 +45,12 @@ public final class GuardChainsMissing implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  /** Of other nodes, only that kube-proxy works there. */
+  @Override
+  public boolean matters(Fact believed) {
+    return AllGone.isProof(believed);
   }
 
   @Override
@@ -70,7 +76,7 @@ public final class GuardChainsMissing implements Diagnostic {
     }
     halves(tables, words).ifPresent(outcomes::add);
     if (outcomes.isEmpty() && !tables.isOfKubernetes()) {
-      gone(node, cluster, tables, words).ifPresent(outcomes::add);
+      new AllGone(node, tables).outcome(cluster).ifPresent(outcomes::add);
     }
     return Outcomes.bySubject(outcomes);
   }
@@ -88,76 +94,16 @@ public final class GuardChainsMissing implements Diagnostic {
       String lost = nat ? "KUBE-FORWARD" : "KUBE-SERVICES";
       TablePlace other = new TablePlace(place.backend(), place.family(), nat ? "filter" : "nat");
       FilterChain chain = entry.getValue().get(kept);
+      FilterChain bare = tables.chains(other).get("OUTPUT");
       if (chain != null
           && !chain.rules().isEmpty()
-          && isWhole(tables, other)
+          && bare != null
+          && tables.isWhole(other)
           && tables.named(other.table(), lost).isEmpty()) {
-        return Optional.of(words.half(other, lost, chain, declaration(tables, other)));
+        return Optional.of(words.half(bare, lost, chain));
       }
     }
     return Optional.empty();
-  }
-
-  /** No chain at all, although kube-proxy works here. */
-  private static Optional<Outcome> gone(
-      NodeView node, ClusterView cluster, FilterTables tables, GuardWords words) {
-    Optional<TablePlace> nat =
-        tables.byPlace().keySet().stream()
-            .filter(place -> place.table().equals("nat") && isWhole(tables, place))
-            .findFirst();
-    if (nat.isEmpty()) {
-      return Optional.empty();
-    }
-    SeenFact declared = declaration(tables, nat.get());
-    List<SeenFact> servers =
-        node.facts(IpvsVirtualServer.KIND).stream()
-            .filter(_ -> hasLink(node, "kube-ipvs0"))
-            .toList();
-    if (!servers.isEmpty()) {
-      return Optional.of(
-          words.gone(declared, servers.getFirst(), "IPVS has its Services", nat.get()));
-    }
-    ProxyMode running = ProxyMode.running(node);
-    if (running != ProxyMode.IPTABLES && running != null) {
-      return Optional.empty();
-    }
-    boolean pods =
-        node.facts(Link.KIND).stream()
-            .anyMatch(seen -> Bridges.isOfPods(Link.of(seen.fact()).dev()));
-    for (NodeView peer : cluster.others(node)) {
-      for (SeenFact seen : peer.facts(ServicePort.KIND)) {
-        ServicePort port = ServicePort.of(seen.fact());
-        boolean same = port.backend().word().equals(nat.get().backend().word());
-        if (pods && same) {
-          return Optional.of(words.gone(declared, seen, peer.id().name() + " has them", nat.get()));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean hasLink(NodeView node, String dev) {
-    return node.facts(Link.KIND).stream().anyMatch(seen -> Link.of(seen.fact()).dev().equals(dev));
-  }
-
-  /** Whether all chains of a table were shown: those that the kernel calls are there, whole. */
-  private static boolean isWhole(FilterTables tables, TablePlace place) {
-    return Stream.of("OUTPUT", place.table().equals("nat") ? "POSTROUTING" : "FORWARD")
-        .map(name -> tables.chains(place).get(name))
-        .allMatch(
-            chain ->
-                chain != null
-                    && chain.complete()
-                    && chain.declared() != null
-                    && !chain.declared().evidence().probe().value().equals("iptables-rules"));
-  }
-
-  /** A line that declares a chain of a table that was shown whole. */
-  private static SeenFact declaration(FilterTables tables, TablePlace place) {
-    return tables.chains(place).values().stream()
-        .flatMap(chain -> Stream.ofNullable(chain.declared()))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** The severity of all its findings. */

@@ -1,6 +1,7 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A jump without which a chain of kube-proxy or of a CNI does nothing.
@@ -31,4 +32,30 @@ record GuardJump(String table, String from, String chain, String owner) {
           new GuardJump("filter", "FORWARD", "KUBE-ROUTER-FORWARD", "kube-router"),
           new GuardJump("nat", "POSTROUTING", "CNI-HOSTPORT-MASQ", "the hostPort plug-in"),
           new GuardJump("nat", "PREROUTING", "CNI-HOSTPORT-DNAT", "the hostPort plug-in"));
+
+  /** The label of the pods that keep an owner's chains. */
+  private static final Map<String, String> AGENTS =
+      Map.of(
+          PROXY,
+          "k8s-app=kube-proxy",
+          "flannel",
+          "app=flannel",
+          "calico",
+          "k8s-app in (calico-node,canal)",
+          "cilium",
+          "k8s-app=cilium",
+          "kube-router",
+          "k8s-app=kube-router");
+
+  /** The command that has the owner write the chain's rules anew on a node. */
+  String restart(String node) {
+    return restart(owner, node);
+  }
+
+  /** As above; for what has no agent, the command that shows the pods that are to be made anew. */
+  static String restart(String owner, String node) {
+    String agent = AGENTS.get(owner);
+    String pods = agent == null ? "get pods" : "delete pods --selector '%s'".formatted(agent);
+    return "kubectl %s --all-namespaces --field-selector spec.nodeName=%s".formatted(pods, node);
+  }
 }

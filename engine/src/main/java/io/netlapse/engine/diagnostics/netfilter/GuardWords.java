@@ -31,18 +31,20 @@ record GuardWords(String node) {
     }
     from.rules().stream().limit(2).forEach(rule -> evidence.add(rule.seen().evidence()));
     return finding(
-        "%s %s".formatted(jump.table(), chain.place().named(jump.from())),
+        "%s %s -> %s".formatted(jump.table(), jump.from(), chain.place().named(jump.chain())),
         "%s on %s no longer leads to %s".formatted(jump.from(), node, jump.chain()),
         ("The chain %s of %s is in table %s of %s, and no rule of %s leads there, so no packet"
                     + " passes it: %s")
                 .formatted(jump.chain(), jump.owner(), jump.table(), node, jump.from(), harm(jump))
             + FLUSHED,
         evidence,
-        chain.place());
+        from,
+        jump.restart(node));
   }
 
   /** One table has kube-proxy's chains, the other has none. */
-  Outcome.Finding half(TablePlace empty, String lost, FilterChain kept, SeenFact declared) {
+  Outcome.Finding half(FilterChain bare, String lost, FilterChain kept) {
+    TablePlace empty = bare.place();
     return finding(
         empty.table() + " " + empty.named(lost),
         "Table %s on %s has lost kube-proxy's chains".formatted(empty.table(), node),
@@ -58,21 +60,25 @@ record GuardWords(String node) {
                     lost)
             + FLUSHED,
         List.of(
-            declared.evidence(), Objects.requireNonNull(kept.rules().getFirst()).seen().evidence()),
-        empty);
+            Objects.requireNonNull(bare.declared(), "declared").evidence(),
+            Objects.requireNonNull(kept.rules().getFirst()).seen().evidence()),
+        bare,
+        GuardJump.restart("kube-proxy", node));
   }
 
   /** None of kube-proxy's chains is there. */
-  Outcome.Finding gone(SeenFact declared, SeenFact proof, String why, TablePlace place) {
+  Outcome.Finding gone(FilterChain nat, SeenFact proof, String why) {
+    SeenFact declared = Objects.requireNonNull(nat.declared(), "declared");
     return finding(
-        "kube-proxy",
+        AllGone.SUBJECT,
         "iptables on %s has none of kube-proxy's chains".formatted(node),
         ("Table nat of %s was shown whole and holds no chain of kube-proxy, although it belongs"
                     + " there: %s. Services do not work from this node, or are not masqueraded.")
                 .formatted(node, why)
             + FLUSHED,
         List.of(declared.evidence(), proof.evidence()),
-        place);
+        nat,
+        GuardJump.restart("kube-proxy", node));
   }
 
   private static String harm(GuardJump jump) {
@@ -83,7 +89,12 @@ record GuardWords(String node) {
   }
 
   private Outcome.Finding finding(
-      String subject, String title, String explanation, List<Evidence> evidence, TablePlace place) {
+      String subject,
+      String title,
+      String explanation,
+      List<Evidence> evidence,
+      FilterChain in,
+      String restart) {
     return new Outcome.Finding(
         subject,
         GuardChainsMissing.SEVERITY,
@@ -91,19 +102,15 @@ record GuardWords(String node) {
         explanation,
         evidence,
         List.of(
-            place.iptables() + " -t " + place.table() + " -S",
-            place.iptables() + "-save | grep -c -E 'KUBE-|cali-|FLANNEL'",
+            in.program() + " -t " + in.place().table() + " -S",
+            in.program() + "-save | grep -c -E 'KUBE-|cali-|FLANNEL'",
             "journalctl --since -1d -u firewalld -u nftables -u iptables -u docker"),
         new Remedy(
-            List.of(
-                "kubectl --namespace kube-system delete pod --selector k8s-app=kube-proxy"
-                    + " --field-selector spec.nodeName="
-                    + node,
-                "kubectl --all-namespaces delete pod --field-selector spec.nodeName=NODE"
-                    + " --selector k8s-app=CNI   # the CNI's agent of this node"),
+            List.of(restart),
             "Keep firewalld off the nodes, or set FlushAllOnReload=no in"
-                + " /etc/firewalld/firewalld.conf; let no job flush rules it did not make.",
-            "Nothing is to be undone: both write what they need.",
+                + " /etc/firewalld/firewalld.conf; let no job flush rules it did not make. Where"
+                + " the agent is no pod, restart its unit.",
+            "Nothing is to be undone: it writes what it needs when it starts.",
             "hostPort rules come back only when their pods are made anew."));
   }
 }

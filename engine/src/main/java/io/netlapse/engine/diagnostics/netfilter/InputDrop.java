@@ -90,8 +90,7 @@ public final class InputDrop implements Diagnostic {
 
   private static Outcome.Finding finding(
       String node, FilterChain chain, String what, List<Evidence> evidence) {
-    String insert =
-        chain.place().iptables() + " -I INPUT -p tcp -m multiport --dports 10250,6443 -j ACCEPT";
+    String insert = chain.program() + " -I INPUT -p tcp -m multiport --dports 10250,6443 -j ACCEPT";
     return new Outcome.Finding(
         SUBJECT,
         Severity.WARNING,
@@ -104,7 +103,7 @@ public final class InputDrop implements Diagnostic {
             .formatted(node, what, KUBELET),
         evidence,
         List.of(
-            chain.place().iptables() + " -L INPUT -n -v --line-numbers",
+            chain.program() + " -L INPUT -n -v --line-numbers",
             "nc -vz NODE-ADDRESS 10250   # from another node",
             "systemctl is-active firewalld iptables ufw"),
         new Remedy(

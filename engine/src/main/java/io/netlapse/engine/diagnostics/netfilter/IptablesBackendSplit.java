@@ -10,6 +10,7 @@ import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.kubernetes.ServicePort;
 import io.netlapse.spi.netfilter.IptablesBackend;
+import io.netlapse.spi.netfilter.LegacyTables;
 import io.netlapse.spi.network.IpFamily;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,7 +30,7 @@ public final class IptablesBackendSplit implements Diagnostic {
           "iptables-backend-split",
           "One owner's rules live in both back ends of iptables",
           Severity.CRITICAL,
-          Kinds.of(FilterTables.KINDS, List.of(ServicePort.KIND)),
+          Kinds.of(FilterTables.KINDS, List.of(ServicePort.KIND, LegacyTables.KIND)),
           List.of(),
           NetfilterMechanisms.PROXY);
 
@@ -65,6 +66,12 @@ public final class IptablesBackendSplit implements Diagnostic {
         });
     apart(legacy, nft, words, outcomes);
     apart(nft, legacy, words, outcomes);
+    if (outcomes.isEmpty() && tables.isOfKubernetes() && !tables.shows(IptablesBackend.LEGACY)) {
+      node.facts(LegacyTables.KIND).stream()
+          .map(words::notShown)
+          .findFirst()
+          .ifPresent(outcomes::add);
+    }
     return Outcomes.bySubject(outcomes);
   }
 

@@ -101,7 +101,7 @@ public final class KubeMarkDropMissing implements Diagnostic {
       return List.of();
     }
     FilterRule other = markedElsewhere(place, tables);
-    Words words = new Words(node, other == null ? place.iptables() : place.program());
+    Words words = new Words(node, chain.program());
     if (other == null && users.isEmpty()) {
       return List.of();
     }
@@ -147,7 +147,7 @@ public final class KubeMarkDropMissing implements Diagnostic {
           ("kubelet makes KUBE-MARK-DROP and its rule, kube-proxy (up to 1.24) sends packets there"
                + " that nobody may send. %s It happens where kubelet on %s and kube-proxy in its"
                + " image write to different back ends of iptables, legacy and nf_tables, or where a"
-               + " kubelet from 1.28 on no longer makes the chain for an older kube-proxy.")
+               + " kubelet from 1.27 on no longer makes the chain for an older kube-proxy.")
               .formatted(harm, node),
           evidence,
           List.of(
@@ -162,8 +162,9 @@ public final class KubeMarkDropMissing implements Diagnostic {
               "Let kubelet and kube-proxy write to one back end (update-alternatives --set"
                   + " iptables), and use a kube-proxy that makes the chain itself (from 1.16 on for"
                   + " IPVS).",
-              iptables + " -t nat -F KUBE-MARK-DROP",
-              "The first command fails where the chain is there already: that does no harm."));
+              iptables + " -t nat -D KUBE-MARK-DROP -j MARK --or-mark 0x8000",
+              "The first command fails where the chain is there already: that does no harm. An"
+                  + " empty chain, which the undo may leave, does nothing."));
     }
   }
 }

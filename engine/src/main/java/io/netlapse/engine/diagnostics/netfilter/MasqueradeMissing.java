@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics.netfilter;
 
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
+import io.netlapse.engine.diagnostics.network.ProxyMode;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
@@ -16,9 +17,9 @@ import io.netlapse.spi.kubernetes.ServicePort;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.netfilter.ServiceMasquerade;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Packets to Services leave a node without masquerade, so that answers do not come back. Page:
@@ -67,7 +68,7 @@ public final class MasqueradeMissing implements Diagnostic {
       if (place.table().equals("nat")) {
         ServiceNat nat = new ServiceNat(place, tables.chains(place));
         if (nat.lacksClusterMark()) {
-          outcomes.add(words.clusterMark(nat.evidence()));
+          outcomes.add(words.clusterMark(place, nat.evidence()));
         }
         nat.emptyLink().ifPresent(chain -> outcomes.add(words.brokenLink(chain)));
       }
@@ -79,23 +80,24 @@ public final class MasqueradeMissing implements Diagnostic {
 
   /** Connections that left with the address of the Service as their source. */
   private static List<Outcome> sentAsService(NodeView node, MasqueradeWords words) {
-    Set<String> services =
-        NodeAddress.of(node).stream()
-            .filter(address -> address.dev().equals("kube-ipvs0"))
-            .map(address -> address.address().address().text())
-            .collect(Collectors.toSet());
-    return node.facts(ConntrackEntry.KIND).stream()
-        .filter(seen -> isSentAsService(Connection.of(ConntrackEntry.of(seen.fact())), services))
-        .limit(1)
-        .<Outcome>map(seen -> words.sentAs(Connection.of(ConntrackEntry.of(seen.fact())), seen))
-        .toList();
-  }
-
-  private static boolean isSentAsService(Connection one, Set<String> services) {
-    return !one.answered()
-        && services.contains(one.from())
-        && one.from().equals(one.answerTo())
-        && !services.contains(one.answerFrom());
+    Set<String> own = new HashSet<>();
+    Set<String> services = new HashSet<>();
+    for (NodeAddress address : NodeAddress.of(node)) {
+      String text = address.address().address().text();
+      own.add(text);
+      if (address.dev().equals("kube-ipvs0")) {
+        services.add(text);
+      }
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (SeenFact seen : node.facts(ConntrackEntry.KIND)) {
+      Connection one = Connection.of(ConntrackEntry.of(seen.fact()));
+      // What is answered on the node itself comes back whatever its source is.
+      if (one.isSentAs(services) && !own.contains(one.answerFrom())) {
+        outcomes.add(words.sentAs(one, seen));
+      }
+    }
+    return outcomes;
   }
 
   /** kube-proxy does not know the range of the pods: a hint, and no more. */

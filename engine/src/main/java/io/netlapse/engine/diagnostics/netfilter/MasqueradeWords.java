@@ -36,9 +36,9 @@ record MasqueradeWords(String node) {
               + " packets between pods are masqueraded.");
 
   /** IPVS, and no rule that marks what goes to cluster addresses. */
-  Outcome.Finding clusterMark(List<Evidence> evidence) {
+  Outcome.Finding clusterMark(TablePlace place, List<Evidence> evidence) {
     return finding(
-        "KUBE-CLUSTER-IP",
+        place.named("KUBE-CLUSTER-IP"),
         Severity.CRITICAL,
         "kube-proxy on %s masquerades nothing that goes to cluster addresses".formatted(node),
         ("kube-proxy works by IPVS on %s, where every cluster address is the node's own, on"

@@ -1,7 +1,11 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import static java.util.stream.Collectors.joining;
+
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
+import io.netlapse.engine.diagnostics.network.ProxyMode;
+import io.netlapse.engine.diagnostics.network.RunningProxy;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +42,7 @@ public final class ProxyModeLeftover implements Diagnostic {
           "proxy-mode-leftover",
           "Another proxy mode has left rules or addresses",
           Severity.WARNING,
-          Kinds.of(Kinds.of(SERVICES, NodeAddress.KINDS), ProxyMode.KINDS),
+          Kinds.of(Kinds.of(SERVICES, NodeAddress.KINDS), RunningProxy.KINDS),
           List.of(),
           NetfilterMechanisms.PROXY);
 
@@ -55,7 +60,7 @@ public final class ProxyModeLeftover implements Diagnostic {
       return List.of(new Outcome.Unknown(null, "what kube-proxy made on " + node.id().name()));
     }
     Map<ProxyMode, NavigableMap<IpAddress, SeenFact>> modes = modes(node);
-    ProxyMode running = ProxyMode.running(node);
+    ProxyMode running = RunningProxy.mode(node);
     List<Outcome> outcomes = new ArrayList<>();
     for (Map.Entry<ProxyMode, NavigableMap<IpAddress, SeenFact>> one : modes.entrySet()) {
       if (one.getKey() == running) {
@@ -176,7 +181,7 @@ public final class ProxyModeLeftover implements Diagnostic {
       lines.add(other);
     }
     return new Outcome.Finding(
-        leftover.word() + " and " + running.word(),
+        Stream.of(leftover, running).sorted().map(ProxyMode::word).collect(joining(" and ")),
         Severity.WARNING,
         "%s has Services of the proxy modes %s and %s"
             .formatted(name, leftover.word(), running.word()),

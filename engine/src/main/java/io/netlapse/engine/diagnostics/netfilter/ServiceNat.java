@@ -20,6 +20,8 @@ record ServiceNat(TablePlace place, SortedMap<String, FilterChain> chains) {
   private static final String MARK = "KUBE-MARK-MASQ";
   private static final String POSTROUTING = "KUBE-POSTROUTING";
 
+  private static final List<String> CLUSTER_SETS = List.of("KUBE-CLUSTER-IP", "KUBE-6-CLUSTER-IP");
+
   /**
    * Whether kube-proxy works by IPVS here and marks nothing of what goes to cluster addresses. Only
    * where the rest of its work was shown, so that a search in the output does not look like it.
@@ -28,9 +30,7 @@ record ServiceNat(TablePlace place, SortedMap<String, FilterChain> chains) {
     return rules(SERVICES).findAny().isPresent()
         && rules(SERVICES).noneMatch(ServiceNat::isOfIptablesMode)
         && all().anyMatch(rule -> rule.text().contains("match-set KUBE-"))
-        && all()
-            .noneMatch(
-                rule -> rule.target().equals(MARK) && rule.text().contains("KUBE-CLUSTER-IP"))
+        && all().noneMatch(ServiceNat::marksClusterAddresses)
         && rules(MARK).anyMatch(rule -> rule.target().equals("MARK"))
         && rules(POSTROUTING).anyMatch(ServiceNat::masquerades)
         && Stream.of("PREROUTING", "OUTPUT")
@@ -62,6 +62,11 @@ record ServiceNat(TablePlace place, SortedMap<String, FilterChain> chains) {
     return isWhole(masquerade) && rules(POSTROUTING).noneMatch(ServiceNat::masquerades)
         ? Optional.of(masquerade)
         : Optional.empty();
+  }
+
+  /** By the set of cluster addresses, which has a name of its own for each family. */
+  private static boolean marksClusterAddresses(FilterRule rule) {
+    return rule.target().equals(MARK) && CLUSTER_SETS.stream().anyMatch(rule.text()::contains);
   }
 
   private static boolean isWhole(FilterChain chain) {

@@ -25,19 +25,39 @@ record StaleWords(String node) {
         DnatTargetStale.SEVERITY,
         "%s keeps sending %s to %s, which is no endpoint any more".formatted(node, front, server),
         ("The kernel of %s remembers for each client of a UDP Service which server it chose, and"
-             + " asks the rules again only when the client was silent for a while (30 to 180"
-             + " seconds). %s talks to %s all the time, so its packets still go to %s: it gets no"
-             + " answers, while new clients do.")
+                + " asks the rules again only when the client was silent for a while (30 to 180"
+                + " seconds). %s talks to %s without such a pause, so its packets still go to %s,"
+                + " which need not answer any more, while new clients are sent elsewhere.")
             .formatted(node, one.from(), front, server),
         List.of(seen.evidence()),
-        new Remedy(
-            List.of(
-                "conntrack -D -p udp --orig-dst %s --orig-port-dst %s --reply-src %s"
-                    .formatted(one.to(), one.toPort(), one.answerFrom())),
-            "kube-proxy deletes such entries when an endpoint goes; some releases miss some, as of"
-                + " Services that were scaled to none. conntrack has to be in its image.",
-            "Nothing is to be undone: the client's next packet makes a new entry.",
-            "A client whose entry is deleted gets another server, as it should."));
+        forget(one));
+  }
+
+  /** A tracked UDP connection that was made while the Service had no endpoint, and has one now. */
+  Outcome.Finding undirected(Connection one, SeenFact seen) {
+    String front = "%s:%s/%s".formatted(one.to(), one.toPort(), one.protocol());
+    return finding(
+        front + " to " + one.server(),
+        DnatTargetStale.SEVERITY,
+        "%s keeps sending %s nowhere, although it has endpoints by now".formatted(node, front),
+        ("The kernel of %s remembers for each client of a UDP Service where it sent it, and asks"
+             + " the rules again only when the client was silent for a while (30 to 180 seconds)."
+             + " When %s began, the Service had no endpoint, so its packets went on to %s itself,"
+             + " where nobody answers, and as long as it goes on they still do.")
+            .formatted(node, one.from(), front),
+        List.of(seen.evidence()),
+        forget(one));
+  }
+
+  private static Remedy forget(Connection one) {
+    return new Remedy(
+        List.of(
+            "conntrack -D -p udp --orig-dst %s --orig-port-dst %s --reply-src %s"
+                .formatted(one.to(), one.toPort(), one.answerFrom())),
+        "kube-proxy deletes such entries when endpoints come or go; some releases miss some, as of"
+            + " Services that were scaled to none. conntrack has to be in its image.",
+        "Nothing is to be undone: the client's next packet makes a new entry.",
+        "A client whose entry is deleted is sent where the rules say now.");
   }
 
   /** A rule whose endpoint the API server does not know. */

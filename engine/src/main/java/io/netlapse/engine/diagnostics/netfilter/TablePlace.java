@@ -17,15 +17,16 @@ record TablePlace(IptablesBackend backend, IpFamily family, String table) {
     return family == IpFamily.INET ? chain : chain + " (IPv6)";
   }
 
-  /** The command that shows this table, as people know it. */
-  String iptables() {
-    return family == IpFamily.INET ? "iptables" : "ip6tables";
-  }
-
-  /** The command that works on this table's back end, should the node have both. */
-  String program() {
-    return backend == IptablesBackend.UNKNOWN
-        ? iptables()
-        : backend.word().replace("iptables", iptables());
+  /**
+   * The command that works on this table: as people know it, which is also all that hosts with an
+   * iptables before 1.8 have; and that of the back end where both are in use.
+   *
+   * @param both whether the node has tables in both
+   */
+  String program(boolean both) {
+    String iptables = family == IpFamily.INET ? "iptables" : "ip6tables";
+    return both && backend != IptablesBackend.UNKNOWN
+        ? backend.word().replace("iptables", iptables)
+        : iptables;
   }
 }

@@ -3,6 +3,7 @@ package io.netlapse.engine.diagnostics.network;
 import io.netlapse.spi.calico.CalicoNode;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.NodeAnnotation;
 import io.netlapse.spi.kubernetes.NodeFirstAddress;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** At which addresses nodes are: what they show themselves, and what the cluster tells of them. */
-final class KnownNodes {
+public final class KnownNodes {
 
   /** What is read of a node. */
   static final List<FactKind> KINDS =
@@ -44,6 +45,17 @@ final class KnownNodes {
 
   private KnownNodes() {}
 
+  /** Whether a fact that this reads can tell where a node is. */
+  static boolean matters(Fact fact) {
+    boolean uplink = OwnAddresses.isUplink(fact.field("dev", ""));
+    if (NodeRoute.KINDS.contains(fact.kind())) {
+      return uplink && fact.field("src").isPresent() && fact.field("via").isEmpty();
+    }
+    return fact.kind().equals(NodeAnnotation.KIND)
+        ? ADDRESSES.contains(NodeAnnotation.of(fact).annotation())
+        : uplink || !fact.kind().equals(Address.KIND);
+  }
+
   /** The addresses that a node has on its uplinks, as it shows them. */
   static Set<IpAddress> shownBy(NodeView node) {
     Set<IpAddress> addresses = new TreeSet<>(OwnAddresses.of(node).keySet());
@@ -62,6 +74,18 @@ final class KnownNodes {
     Set<String> names = new HashSet<>(Set.of(node.id().name()));
     node.facts(Hostname.KIND).forEach(seen -> names.add(Hostname.of(seen.fact()).name()));
     return names;
+  }
+
+  /**
+   * Whether a node calls itself so, as far as it tells, with or without its domain. An address is
+   * taken for it: a shortened table shows that instead of a name.
+   */
+  public static boolean isName(NodeView node, String name) {
+    return IpAddress.parse(name).isPresent()
+        || namesOf(node).stream()
+            .anyMatch(
+                own ->
+                    own.equals(name) || own.startsWith(name + ".") || name.startsWith(own + "."));
   }
 
   /** The addresses of Node objects, by their names, as a view tells them. */

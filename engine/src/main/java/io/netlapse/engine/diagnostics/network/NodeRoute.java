@@ -9,6 +9,7 @@ import io.netlapse.spi.network.Route;
 import io.netlapse.spi.network.RouteBrief;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public record NodeRoute(
   /** The kinds of facts of which routes are made; a rule that uses this reads them. */
   public static final List<FactKind> KINDS = List.of(Route.KIND, RouteBrief.KIND);
 
+  /** The device by which Cilium's router of the node is reached. */
+  static final String CILIUM = "cilium_host";
+
+  private static final Set<String> CALICO = Set.of("bird", "80");
+
   /** All routes of a node, in the order of their facts. */
   public static List<NodeRoute> of(NodeView node) {
     Stream<NodeRoute> full = node.facts(Route.KIND).stream().map(NodeRoute::full);
@@ -68,6 +74,41 @@ public record NodeRoute(
    */
   public boolean isConnected() {
     return isUnicast() && via == null && dev != null && !dst.isSingle() && dst.length() > 0;
+  }
+
+  /** Whether it has several next hops. */
+  public boolean isMultipath() {
+    return isFull() && isUnicast() && via == null && dev == null;
+  }
+
+  /**
+   * Whether it drops what no pod of a block has, as route(8) shows it: no gateway, and a star for
+   * the device.
+   */
+  public boolean isStar() {
+    return !isFull()
+        && isUnicast()
+        && via == null
+        && dev == null
+        && dst.length() > 16
+        && !dst.isSingle();
+  }
+
+  /** Whether Calico made it: BIRD, or Felix, which uses a number. */
+  public boolean isCalicos() {
+    return proto != null && CALICO.contains(proto);
+  }
+
+  /**
+   * Whether it leads to Cilium's pods of the node itself: their router has an address among them.
+   */
+  public boolean isCiliumsOwn() {
+    return isUnicast() && CILIUM.equals(dev) && gateway().filter(dst::contains).isPresent();
+  }
+
+  /** Whether it was shown with all that it has. */
+  private boolean isFull() {
+    return seen.fact().kind().equals(Route.KIND);
   }
 
   /** Whether it is a default route. */

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 public final class OwnAddresses {
 
   /**
-   * What bears addresses and is no uplink: names, and beginnings of names that end in {@code *}.
+   * What bears addresses and is no uplink, beside bridges of pods and engines: names, and
+   * beginnings of names that end in {@code *}.
    */
   private static final List<String> NO_UPLINKS =
       List.of(
@@ -28,17 +29,12 @@ public final class OwnAddresses {
           "kube-ipvs0",
           "nodelocaldns",
           "dummy*",
-          "docker*",
-          "podman*",
           "cni*",
-          "br-*",
-          "virbr*",
-          "lxdbr*",
-          "lxcbr*",
-          "kube-bridge",
           "kube-dummy-if",
           "flannel*",
           "cali*",
+          "wireguard.cali",
+          "wg-v6.cali",
           "vxlan*",
           "geneve*",
           "genev_sys*",
@@ -93,12 +89,14 @@ public final class OwnAddresses {
   }
 
   public static boolean isUplink(String dev) {
-    return NO_UPLINKS.stream()
-        .noneMatch(
-            name ->
-                name.endsWith("*")
-                    ? dev.startsWith(name.substring(0, name.length() - 1))
-                    : dev.equals(name));
+    return !BridgeNames.isOfPods(dev)
+        && !BridgeNames.isOfEngine(dev)
+        && NO_UPLINKS.stream()
+            .noneMatch(
+                name ->
+                    name.endsWith("*")
+                        ? dev.startsWith(name.substring(0, name.length() - 1))
+                        : dev.equals(name));
   }
 
   /**

@@ -1,14 +1,14 @@
 package io.netlapse.engine.diagnostics.network;
 
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
+import io.netlapse.spi.config.CniNetwork;
 import io.netlapse.spi.config.CniPlugin;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpPrefix;
-import io.netlapse.spi.network.RouteBrief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +20,23 @@ final class OwnPodRanges {
 
   /** What is read of a node. */
   static final List<FactKind> KINDS =
-      Kinds.of(NodeRoute.KINDS, NodeAddress.KINDS, List.of(ConfigSetting.KIND, CniPlugin.KIND));
+      Kinds.of(
+          NodeRoute.KINDS,
+          NodeAddress.KINDS,
+          List.of(ConfigSetting.KIND, CniNetwork.KIND, CniPlugin.KIND));
 
-  /** Bridges whose network is one node's range, not the whole cluster's as that of weave. */
-  private static final Set<String> BRIDGES = Set.of("cni0", "cbr0", "kube-bridge");
-
-  /** Defaults that podman, CRI-O and containerd bring along: alike on every node, and no range. */
+  /**
+   * Defaults that podman, CRI-O, containerd, nerdctl and Docker bring along: alike on every node,
+   * and no range.
+   */
   private static final Set<IpPrefix> DEFAULTS =
-      Set.of(prefix("10.88.0.0/16"), prefix("10.85.0.0/16"), prefix("172.17.0.0/16"));
-
-  /** Who makes the routes of Calico's own blocks: BIRD, and Felix, which uses a number. */
-  private static final Set<String> CALICO = Set.of("bird", "80");
+      Set.of(
+          prefix("10.88.0.0/16"),
+          prefix("2001:4860:4860::/64"),
+          prefix("10.85.0.0/16"),
+          prefix("1100:200::/24"),
+          prefix("10.4.0.0/24"),
+          prefix("172.17.0.0/16"));
 
   private static final Set<String> SUBNETS = Set.of("FLANNEL_SUBNET", "FLANNEL_IPV6_SUBNET");
 
@@ -49,44 +55,47 @@ final class OwnPodRanges {
       ofRoute(route).ifPresent(source -> ranges.add(range(route.dst(), source, route.seen())));
     }
     for (NodeAddress address : NodeAddress.of(node)) {
-      if (BRIDGES.contains(address.dev())
+      if (BridgeNames.isOfOneNode(address.dev())
           && !address.address().isSingle()
           && !SpecialAddresses.isLinkLocal(address.address().address())) {
         ranges.add(range(address.address(), Source.BRIDGE, address.seen()));
       }
     }
-    node.facts(CniPlugin.KIND).forEach(seen -> ranges.addAll(ofPlugin(seen)));
+    Optional<String> file = LoadedNetwork.of(node).map(seen -> CniNetwork.of(seen.fact()).file());
+    node.facts(CniPlugin.KIND).stream()
+        .filter(seen -> file.map(CniPlugin.of(seen.fact()).file()::equals).orElse(true))
+        .forEach(seen -> ranges.addAll(ofPlugin(seen)));
     return ranges.stream().filter(range -> !DEFAULTS.contains(range.range())).toList();
+  }
+
+  /** Whether a fact that this reads can show a range. */
+  static boolean matters(Fact fact) {
+    String dev = fact.field("dev", "");
+    if (NodeRoute.KINDS.contains(fact.kind())) {
+      return dev.isEmpty() || BridgeNames.isOfOneNode(dev) || dev.equals(NodeRoute.CILIUM);
+    }
+    if (NodeAddress.KINDS.contains(fact.kind())) {
+      return BridgeNames.isOfOneNode(dev);
+    }
+    return !fact.kind().equals(ConfigSetting.KIND)
+        || SUBNETS.contains(ConfigSetting.of(fact).path());
   }
 
   private static Optional<Source> ofRoute(NodeRoute route) {
     String dev = route.dev();
     if (route.type().equals("blackhole") && route.proto() != null) {
-      return CALICO.contains(route.proto()) ? Optional.of(Source.CALICO_BLOCK) : Optional.empty();
+      return route.isCalicos() ? Optional.of(Source.CALICO_BLOCK) : Optional.empty();
     }
-    if (isStar(route)) {
+    if (route.isStar()) {
       return Optional.of(Source.CALICO_BLOCK);
     }
     if (dev == null || !route.isUnicast() || route.dst().isSingle() || !isNode(route.dst())) {
       return Optional.empty();
     }
-    if (BRIDGES.contains(dev) && route.isConnected()) {
+    if (BridgeNames.isOfOneNode(dev) && route.isConnected()) {
       return Optional.of(Source.BRIDGE);
     }
-    Optional<IpAddress> gateway = route.gateway();
-    return dev.equals("cilium_host") && gateway.filter(route.dst()::contains).isPresent()
-        ? Optional.of(Source.CILIUM)
-        : Optional.empty();
-  }
-
-  /** A route that drops, as route(8) shows it: no gateway, and a star for the device. */
-  private static boolean isStar(NodeRoute route) {
-    return route.seen().fact().kind().equals(RouteBrief.KIND)
-        && route.isUnicast()
-        && route.dev() == null
-        && route.via() == null
-        && route.dst().length() > 16
-        && !route.dst().isSingle();
+    return route.isCiliumsOwn() ? Optional.of(Source.CILIUM) : Optional.empty();
   }
 
   /** Whether a prefix is long enough for one node's, and no link-local one. */

@@ -1,28 +1,19 @@
 package io.netlapse.engine.diagnostics.network;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
-import io.netlapse.spi.calico.CalicoPool;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
-import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
-import io.netlapse.spi.kubernetes.FlannelNetwork;
 import io.netlapse.spi.kubernetes.NodeAnnotation;
 import io.netlapse.spi.kubernetes.NodePodCidr;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which node gives its pods addresses from which range, as seen from one node: what nodes show
@@ -35,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param others every other node that is known, by name; also those that only the cluster tells of
  * @param networks ranges for the pods of the whole cluster
  * @param followsNodeObjects whether the network plug-in takes the ranges of the Node objects, as
- *     flannel does: some node shows the range that its object has. Calico and Cilium may give out
- *     ranges of their own, and then {@code spec.podCIDRs} says nothing of pods
+ *     flannel does: some node shows the range that its object has, and none has another one by
+ *     Cilium. Calico and Cilium may give out ranges of their own, and then {@code spec.podCIDRs}
+ *     says nothing of pods
  */
 public record PodRanges(
     OfNode self, List<OfNode> others, List<PodRange> networks, boolean followsNodeObjects) {
@@ -44,12 +36,7 @@ public record PodRanges(
   /** What a rule that uses this reads of the node, and believes of others. */
   public static final List<FactKind> KINDS =
       Kinds.of(
-          OwnPodRanges.KINDS,
-          KnownNodes.KINDS,
-          List.of(NodePodCidr.KIND, FlannelNetwork.KIND, CalicoPool.KIND));
-
-  private static final Set<String> NETWORKS =
-      Set.of("FLANNEL_NETWORK", "FLANNEL_IPV6_NETWORK", "Network", "IPv6Network");
+          OwnPodRanges.KINDS, KnownNodes.KINDS, ClusterRanges.KINDS, List.of(NodePodCidr.KIND));
 
   /**
    * One node.
@@ -78,38 +65,38 @@ public record PodRanges(
     networks = List.copyOf(networks);
   }
 
+  /**
+   * Whether a fact of another node plays a part in this. Of a node's many routes and addresses only
+   * those do that show a range of pods, or where the node is.
+   */
+  public static boolean matters(Fact fact) {
+    FactKind kind = fact.kind();
+    if (NodeRoute.KINDS.contains(kind) || NodeAddress.KINDS.contains(kind)) {
+      return OwnPodRanges.matters(fact) || KnownNodes.matters(fact);
+    }
+    if (kind.equals(NodeAnnotation.KIND)) {
+      return KnownNodes.matters(fact) || ToldNodes.isRange(NodeAnnotation.of(fact));
+    }
+    return !kind.equals(ConfigSetting.KIND)
+        || OwnPodRanges.matters(fact)
+        || ClusterRanges.isNetwork(ConfigSetting.of(fact));
+  }
+
   /** The ranges as they are known when a node is examined. */
   public static PodRanges of(NodeView node, ClusterView cluster) {
     List<NodeView> views = new ArrayList<>(List.of(node));
     views.addAll(cluster.others(node));
-    SortedMap<String, Set<IpAddress>> addresses = new TreeMap<>();
-    SortedMap<String, List<PodRange>> ranges = new TreeMap<>();
-    List<PodRange> networks = new ArrayList<>();
-    for (NodeView view : views) {
-      KnownNodes.toldBy(view)
-          .forEach((name, told) -> addresses.merge(name, told, PodRanges::union));
-      told(view, ranges);
-      networks.addAll(networks(view));
-    }
+    ToldNodes told = new ToldNodes();
+    views.forEach(told::add);
     List<OfNode> nodes = new ArrayList<>();
-    for (NodeView view : views) {
-      nodes.add(merged(view, addresses, ranges));
-    }
-    Stream.concat(addresses.keySet().stream(), ranges.keySet().stream())
-        .distinct()
-        .sorted()
-        .map(
-            name ->
-                new OfNode(
-                    name,
-                    addresses.getOrDefault(name, Set.of()),
-                    ranges.getOrDefault(name, List.of())))
-        .forEach(nodes::add);
+    views.forEach(view -> nodes.add(told.merged(view)));
+    nodes.addAll(told.others());
     return new PodRanges(
         nodes.getFirst(),
         nodes.subList(1, nodes.size()),
-        networks,
-        nodes.stream().anyMatch(PodRanges::showsItsObject));
+        views.stream().flatMap(view -> ClusterRanges.of(view).stream()).toList(),
+        nodes.stream().anyMatch(PodRanges::showsItsObject)
+            && nodes.stream().noneMatch(PodRanges::deniesItsObject));
   }
 
   /** The ranges from which a node's pods do have addresses. */
@@ -131,96 +118,25 @@ public record PodRanges(
                                 && range.range().equals(told.range())));
   }
 
+  /** Whether Cilium gave the node a range of its own, beside that of its object. */
+  private static boolean deniesItsObject(OfNode node) {
+    return node.ranges().stream()
+        .filter(range -> range.source() == Source.CILIUM)
+        .map(PodRange::range)
+        .anyMatch(
+            own -> {
+              List<IpPrefix> told =
+                  node.ranges().stream()
+                      .filter(range -> range.source() == Source.NODE_OBJECT)
+                      .map(PodRange::range)
+                      .filter(range -> range.family() == own.family())
+                      .toList();
+              return !told.isEmpty() && !told.contains(own);
+            });
+  }
+
   /** The other node that has an address, if it is known. */
   public Optional<OfNode> owner(IpAddress address) {
     return others.stream().filter(other -> other.addresses().contains(address)).findFirst();
-  }
-
-  /** A node that shows itself, with what Node objects say of it; takes those out. */
-  private static OfNode merged(
-      NodeView view,
-      SortedMap<String, Set<IpAddress>> addresses,
-      SortedMap<String, List<PodRange>> ranges) {
-    Set<String> names = KnownNodes.namesOf(view);
-    Set<IpAddress> shown = KnownNodes.shownBy(view);
-    List<PodRange> all = new ArrayList<>(OwnPodRanges.of(view));
-    List<String> same =
-        Stream.concat(addresses.keySet().stream(), ranges.keySet().stream())
-            .distinct()
-            .filter(
-                name ->
-                    names.contains(name)
-                        || addresses.getOrDefault(name, Set.of()).stream().anyMatch(shown::contains)
-                        || IpAddress.parse(name).filter(shown::contains).isPresent())
-            .toList();
-    Set<IpAddress> known = shown;
-    for (String name : same) {
-      known = union(known, removed(addresses.remove(name), Set.of()));
-      all.addAll(removed(ranges.remove(name), List.of()));
-    }
-    return new OfNode(view.id().name(), known, all);
-  }
-
-  private static <T> T removed(@Nullable T value, T otherwise) {
-    return value == null ? otherwise : value;
-  }
-
-  private static void told(NodeView view, SortedMap<String, List<PodRange>> ranges) {
-    for (SeenFact seen : view.facts(NodePodCidr.KIND)) {
-      NodePodCidr told = NodePodCidr.of(seen.fact());
-      add(ranges, told.node(), told.cidr(), seen);
-    }
-    for (SeenFact seen : view.facts(NodeAnnotation.KIND)) {
-      NodeAnnotation told = NodeAnnotation.of(seen.fact());
-      if (told.annotation().endsWith("-pod-cidr")) {
-        add(ranges, told.node(), told.value(), seen);
-      }
-    }
-  }
-
-  private static void add(
-      SortedMap<String, List<PodRange>> ranges, String node, @Nullable String cidr, SeenFact seen) {
-    if (cidr != null) {
-      IpPrefix.parse(cidr)
-          .map(prefix -> new PodRange(prefix, Source.NODE_OBJECT, seen))
-          .ifPresent(range -> ranges.computeIfAbsent(node, _ -> new ArrayList<>()).add(range));
-    }
-  }
-
-  private static List<PodRange> networks(NodeView view) {
-    List<PodRange> networks = new ArrayList<>();
-    for (SeenFact seen : view.facts(ConfigSetting.KIND)) {
-      ConfigSetting setting = ConfigSetting.of(seen.fact());
-      boolean flannel = setting.owner().equals("flannel") && NETWORKS.contains(setting.path());
-      boolean proxy = setting.owner().equals("kube-proxy") && setting.path().equals("clusterCIDR");
-      if (flannel || proxy) {
-        addNetwork(networks, setting.value(), seen);
-      }
-    }
-    for (SeenFact seen : view.facts(FlannelNetwork.KIND)) {
-      FlannelNetwork network = FlannelNetwork.of(seen.fact());
-      addNetwork(networks, network.network(), seen);
-      addNetwork(networks, network.network6(), seen);
-    }
-    for (SeenFact seen : view.facts(CalicoPool.KIND)) {
-      CalicoPool pool = CalicoPool.of(seen.fact());
-      if (!pool.disabled() && (pool.uses().isEmpty() || pool.uses().contains("Workload"))) {
-        addNetwork(networks, pool.cidr(), seen);
-      }
-    }
-    return networks;
-  }
-
-  private static void addNetwork(
-      Collection<PodRange> networks, @Nullable String text, SeenFact seen) {
-    if (text != null) {
-      Stream.of(text.split(","))
-          .flatMap(part -> IpPrefix.parse(part.trim()).stream())
-          .forEach(prefix -> networks.add(new PodRange(prefix, Source.CLUSTER, seen)));
-    }
-  }
-
-  private static Set<IpAddress> union(Set<IpAddress> one, Set<IpAddress> other) {
-    return Stream.concat(one.stream(), other.stream()).collect(toSet());
   }
 }

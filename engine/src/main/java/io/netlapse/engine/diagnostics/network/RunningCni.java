@@ -50,13 +50,7 @@ public record RunningCni(SortedMap<String, SeenFact> lines) {
   /** What is at work on a node, as far as it shows. */
   public static RunningCni of(NodeView node) {
     SortedMap<String, SeenFact> lines = new TreeMap<>();
-    node.facts(CniNetwork.KIND).stream()
-        .filter(seen -> CniNetwork.isLoaded(CniNetwork.of(seen.fact()).file()))
-        .filter(seen -> CniNetwork.of(seen.fact()).name() != null)
-        .min(
-            (one, other) ->
-                CniNetwork.BY_PRECEDENCE.compare(
-                    CniNetwork.of(one.fact()), CniNetwork.of(other.fact())))
+    LoadedNetwork.of(node)
         .ifPresent(
             seen ->
                 CniNetwork.of(seen.fact())

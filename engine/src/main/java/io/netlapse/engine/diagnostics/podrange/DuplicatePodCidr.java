@@ -1,5 +1,8 @@
 package io.netlapse.engine.diagnostics.podrange;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
@@ -7,7 +10,6 @@ import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
 import io.netlapse.engine.diagnostics.network.SameMachine;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Mechanism;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
@@ -15,10 +17,15 @@ import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
+import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,7 +33,7 @@ import java.util.TreeMap;
  * Two nodes give their pods addresses from one range. Page: {@code
  * docs/rules/duplicate-pod-cidr.md}.
  */
-public final class DuplicatePodCidr implements Diagnostic {
+public final class DuplicatePodCidr implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -54,6 +61,11 @@ public final class DuplicatePodCidr implements Diagnostic {
   }
 
   @Override
+  public boolean matters(Fact believed) {
+    return PodRanges.matters(believed);
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     PodRanges ranges = PodRanges.of(node, cluster);
     if (ranges.self().ranges().isEmpty()
@@ -61,28 +73,50 @@ public final class DuplicatePodCidr implements Diagnostic {
       return List.of(
           new Outcome.Unknown(null, "the range of pod addresses of " + node.id().name()));
     }
+    Set<String> same =
+        cluster.others(node).stream()
+            .filter(view -> SameMachine.is(node, view))
+            .map(view -> view.id().name())
+            .collect(toSet());
     List<OfNode> others =
-        ranges.others().stream()
-            .filter(
-                other ->
-                    cluster.others(node).stream()
-                        .filter(view -> view.id().name().equals(other.name()))
-                        .noneMatch(view -> SameMachine.is(node, view)))
-            .toList();
+        ranges.others().stream().filter(other -> !same.contains(other.name())).toList();
     SortedMap<String, Outcome> found = new TreeMap<>();
     for (OfNode other : others) {
       clash(ranges.self(), other)
           .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
     }
     // Node objects whose nodes show nothing themselves are judged where the cluster was asked.
-    for (int i = 0; i < others.size(); i++) {
-      for (int j = i + 1; j < others.size(); j++) {
-        clash(others.get(i), others.get(j))
-            .filter(finding -> finding.evidence().getFirst().node().equals(node.id()))
-            .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
+    for (List<OfNode> alike : sharing(others, node)) {
+      for (int i = 0; i < alike.size(); i++) {
+        for (int j = i + 1; j < alike.size(); j++) {
+          clash(alike.get(i), alike.get(j))
+              .filter(finding -> finding.evidence().getFirst().node().equals(node.id()))
+              .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
+        }
       }
     }
     return new ArrayList<>(found.values());
+  }
+
+  /** Nodes with one range, of which the given node tells. */
+  private static List<List<OfNode>> sharing(List<OfNode> nodes, NodeView node) {
+    SortedMap<IpPrefix, List<OfNode>> byRange = new TreeMap<>();
+    Set<IpPrefix> told = new HashSet<>();
+    for (OfNode one : nodes) {
+      for (PodRange range : one.ranges()) {
+        List<OfNode> alike = byRange.computeIfAbsent(range.range(), _ -> new ArrayList<>());
+        if (alike.isEmpty() || !alike.getLast().equals(one)) {
+          alike.add(one);
+        }
+        if (range.seen().evidence().node().equals(node.id())) {
+          told.add(range.range());
+        }
+      }
+    }
+    return byRange.entrySet().stream()
+        .filter(entry -> told.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private static Optional<Outcome.Finding> clash(OfNode one, OfNode other) {
@@ -125,14 +159,21 @@ public final class DuplicatePodCidr implements Diagnostic {
             "ip address show dev cni0"),
         new Remedy(
             List.of(
+                "kubectl get node %s -o yaml > %s.yaml".formatted(one, one),
                 "kubectl drain %s --ignore-daemonsets".formatted(one),
-                "kubectl delete node " + one),
-            "The node registers again and gets a range of its own; then delete cni0 on it (ip link"
-                + " del cni0) and restart the network plug-in and the kubelet. Choose the node that"
-                + " came later. If it happens again, look at kube-controller-manager"
-                + " (--allocate-node-cidrs, --cluster-cidr) or the network plug-in's own"
-                + " allocator.",
-            "kubectl uncordon " + one,
-            "The pods of the node that is drained start anew elsewhere."));
+                "kubectl delete node " + one,
+                "systemctl restart kubelet"),
+            ("Run the last command on %s: a kubelet registers its node only when it starts, and the"
+                    + " node gets a range of its own then. Delete cni0 there (ip link del cni0) and"
+                    + " restart the network plug-in. Choose the node that came later. If it"
+                    + " happens again, look at kube-controller-manager (--allocate-node-cidrs,"
+                    + " --cluster-cidr) or the network plug-in's own allocator.")
+                .formatted(one),
+            ("The former range does not come back. Labels, taints and annotations that somebody set"
+                    + " are in the file; set them again. As long as the node is not deleted:"
+                    + " kubectl uncordon %s.")
+                .formatted(one),
+            "The pods of the node that is drained start anew elsewhere; its local volumes stay"
+                + " behind."));
   }
 }

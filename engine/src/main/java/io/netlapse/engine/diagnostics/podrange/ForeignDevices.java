@@ -11,7 +11,6 @@ import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.SeenFact;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +48,15 @@ final class ForeignDevices {
     List<Outcome.Finding> found = new ArrayList<>();
     lines.forEach(
         (dev, evidence) -> {
-          Optional<SeenFact> runs = running.lines().values().stream().findFirst();
-          runs.ifPresent(line -> evidence.add(line.evidence()));
+          List<Evidence> some = new ArrayList<>(evidence.stream().limit(5).toList());
+          running.lines().values().stream().limit(1).forEach(line -> some.add(line.evidence()));
           found.add(
               words.device(
                   dev,
                   String.valueOf(owner(dev)),
                   running.names(),
                   leads.getOrDefault(dev, false),
-                  evidence));
+                  some));
         });
     return found;
   }

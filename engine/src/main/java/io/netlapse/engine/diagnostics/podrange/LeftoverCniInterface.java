@@ -1,22 +1,21 @@
 package io.netlapse.engine.diagnostics.podrange;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.PodTable;
 import io.netlapse.engine.diagnostics.network.RunningCni;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Mechanism;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.kubernetes.PodAddress;
-import io.netlapse.spi.kubernetes.PodHostAddress;
-import io.netlapse.spi.kubernetes.PodNode;
-import io.netlapse.spi.kubernetes.PodStatus;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.netfilter.IptablesChain;
 import io.netlapse.spi.netfilter.IptablesRuleBrief;
@@ -29,7 +28,7 @@ import java.util.Map;
  * An interface, or pods, of another range than the node's, or of another network plug-in than the
  * one that runs. Page: {@code docs/rules/leftover-cni-interface.md}.
  */
-public final class LeftoverCniInterface implements Diagnostic {
+public final class LeftoverCniInterface implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -39,17 +38,9 @@ public final class LeftoverCniInterface implements Diagnostic {
           Kinds.of(
               PodRanges.KINDS,
               RunningCni.KINDS,
-              List.of(
-                  LogEvent.KIND,
-                  IptablesChain.KIND,
-                  IptablesRuleBrief.KIND,
-                  PodNode.KIND,
-                  PodAddress.KIND,
-                  PodHostAddress.KIND,
-                  PodStatus.KIND)),
-          Kinds.of(
-              PodRanges.KINDS,
-              List.of(PodNode.KIND, PodAddress.KIND, PodHostAddress.KIND, PodStatus.KIND)),
+              List.of(LogEvent.KIND, IptablesChain.KIND, IptablesRuleBrief.KIND, PodAddress.KIND),
+              PodTable.KINDS),
+          Kinds.of(PodRanges.KINDS, PodTable.KINDS, List.of(PodAddress.KIND)),
           List.of(
               new Mechanism(
                   EventKind.RECONFIGURE,
@@ -70,6 +61,11 @@ public final class LeftoverCniInterface implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return PodRanges.matters(believed);
   }
 
   @Override

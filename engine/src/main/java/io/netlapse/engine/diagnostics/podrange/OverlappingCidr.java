@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.podrange;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
+import io.netlapse.engine.diagnostics.network.BridgeNames;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
@@ -8,13 +10,13 @@ import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.kubernetes.ServiceClusterAddress;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ import java.util.TreeMap;
  * Ranges of pods, of Services, of container engines and of hosts that overlap. Page: {@code
  * docs/rules/overlapping-cidr.md}.
  */
-public final class OverlappingCidr implements Diagnostic {
+public final class OverlappingCidr implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -34,7 +36,7 @@ public final class OverlappingCidr implements Diagnostic {
           "Ranges of pods, Services, containers or hosts overlap",
           Severity.WARNING,
           Kinds.of(PodRanges.KINDS, List.of(ServiceClusterAddress.KIND)),
-          Kinds.of(PodRanges.KINDS, List.of(ServiceClusterAddress.KIND)),
+          PodRanges.KINDS,
           List.of());
 
   /** For {@link java.util.ServiceLoader}. */
@@ -43,6 +45,11 @@ public final class OverlappingCidr implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return PodRanges.matters(believed);
   }
 
   @Override
@@ -88,8 +95,9 @@ public final class OverlappingCidr implements Diagnostic {
                 seen ->
                     put(
                         found,
-                        IpPrefix.of(ServiceClusterAddress.of(seen.fact()).address()),
-                        "the address of a Service",
+                        network.dst(),
+                        "a network with the address %s of a Service"
+                            .formatted(ServiceClusterAddress.of(seen.fact()).address()),
                         network,
                         List.of(network.seen().evidence(), seen.evidence()),
                         node));
@@ -137,16 +145,11 @@ public final class OverlappingCidr implements Diagnostic {
 
   /** A bridge of a container engine or a hypervisor, with a network that nobody else should use. */
   private static boolean isEngine(NodeRoute route) {
-    String dev = String.valueOf(route.dev());
-    return dev.startsWith("docker")
-        || dev.startsWith("br-")
-        || dev.startsWith("virbr")
-        || dev.startsWith("podman");
+    return BridgeNames.isOfEngine(String.valueOf(route.dev()));
   }
 
   private static boolean isBridge(NodeRoute route) {
-    String dev = String.valueOf(route.dev());
-    return isEngine(route) || dev.equals("cni0") || dev.equals("cbr0") || dev.equals("kube-bridge");
+    return isEngine(route) || BridgeNames.isOfOneNode(String.valueOf(route.dev()));
   }
 
   private static void put(

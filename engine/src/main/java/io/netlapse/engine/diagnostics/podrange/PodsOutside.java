@@ -3,21 +3,25 @@ package io.netlapse.engine.diagnostics.podrange;
 import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.PodTable;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.kubernetes.PodAddress;
-import io.netlapse.spi.kubernetes.PodHostAddress;
-import io.netlapse.spi.kubernetes.PodNode;
-import io.netlapse.spi.kubernetes.PodStatus;
 import io.netlapse.spi.network.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pods of the node with addresses outside of its range, where one bridge has all its pods. */
 final class PodsOutside {
+
+  /** Plug-ins that give pods addresses by themselves, whatever bridge an earlier one left. */
+  private static final Set<Source> OTHER_ALLOCATORS = Set.of(Source.CALICO_BLOCK, Source.CILIUM);
+
+  private static final Set<String> LIVE = Set.of("Running", "CrashLoopBackOff");
 
   private PodsOutside() {}
 
@@ -28,19 +32,20 @@ final class PodsOutside {
             .filter(r -> r.source() == Source.BRIDGE || r.source() == Source.SUBNET_FILE)
             .toList();
     if (own.isEmpty()
-        || ranges.self().ranges().stream().anyMatch(r -> r.source() == Source.CALICO_BLOCK)) {
+        || ranges.self().ranges().stream().anyMatch(r -> OTHER_ALLOCATORS.contains(r.source()))) {
       return Optional.empty();
     }
     List<NodeView> views = new ArrayList<>(List.of(node));
     views.addAll(cluster.others(node));
     List<SeenFact> outside = new ArrayList<>();
     for (NodeView view : views) {
+      PodTable pods = PodTable.of(view);
       for (SeenFact seen : view.facts(PodAddress.KIND)) {
         PodAddress pod = PodAddress.of(seen.fact());
-        if (isHere(view, pod, ranges)
-            && isLive(view, pod)
+        if (isHere(pods, pod, ranges)
+            && isLive(pods, pod)
             && isOutside(pod.address(), own)
-            && !isNodes(view, pod.address(), ranges)) {
+            && !isNodes(pods, pod, ranges)) {
           outside.add(seen);
         }
       }
@@ -55,35 +60,26 @@ final class PodsOutside {
         && own.stream().noneMatch(range -> range.range().contains(address));
   }
 
-  private static boolean isHere(NodeView view, PodAddress pod, PodRanges ranges) {
-    return view.facts(PodNode.KIND).stream()
-        .map(seen -> PodNode.of(seen.fact()))
-        .filter(on -> on.pod().equals(pod.pod()) && on.namespace().equals(pod.namespace()))
-        .map(PodNode::node)
-        .anyMatch(
+  private static boolean isHere(PodTable pods, PodAddress pod, PodRanges ranges) {
+    return pods.node(pod.namespace(), pod.pod())
+        .filter(
             name ->
                 name.equals(ranges.self().name())
                     || IpAddress.parse(name)
                         .filter(ranges.self().addresses()::contains)
-                        .isPresent());
+                        .isPresent())
+        .isPresent();
   }
 
   /** A pod that has ended has no address any more, whatever the table says. */
-  private static boolean isLive(NodeView view, PodAddress pod) {
-    return view.facts(PodStatus.KIND).stream()
-        .map(seen -> PodStatus.of(seen.fact()))
-        .filter(status -> status.pod().equals(pod.pod()))
-        .filter(status -> status.namespace().equals(pod.namespace()))
-        .anyMatch(
-            status ->
-                status.status().equals("Running") || status.status().equals("CrashLoopBackOff"));
+  private static boolean isLive(PodTable pods, PodAddress pod) {
+    return pods.status(pod.namespace(), pod.pod()).filter(LIVE::contains).isPresent();
   }
 
   /** A pod in its node's network has the node's address, which may be known from here only. */
-  private static boolean isNodes(NodeView view, IpAddress address, PodRanges ranges) {
-    return ranges.self().addresses().contains(address)
+  private static boolean isNodes(PodTable pods, PodAddress pod, PodRanges ranges) {
+    return ranges.self().addresses().contains(pod.address())
         || ranges.self().addresses().isEmpty()
-        || view.facts(PodHostAddress.KIND).stream()
-            .anyMatch(seen -> PodHostAddress.of(seen.fact()).address().equals(address.text()));
+        || pods.isOfHost(pod.namespace(), pod.pod(), pod.address());
   }
 }

@@ -2,7 +2,7 @@
  * Rules about the ranges from which pods have addresses: two nodes with one range, ranges that
  * overlap, and interfaces of another range or another network plug-in.
  *
- * <p>Uses {@code spi} and {@code engine.diagnostics.network}.
+ * <p>Uses {@code spi} and {@code engine.diagnostics}.
  */
 @NullMarked
 package io.netlapse.engine.diagnostics.podrange;

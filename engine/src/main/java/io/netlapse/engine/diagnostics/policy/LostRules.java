@@ -22,6 +22,9 @@ record LostRules(String node) {
           + " systemd-networkd ManageForeignRoutingPolicyRules=no and ManageForeignRoutes=no in a"
           + " file of /etc/systemd/networkd.conf.d.";
 
+  /** So many lines, and pods, stand for all of them. */
+  private static final int LINES = 5;
+
   /** No rule looks up table main. */
   Outcome.Finding mainGone(List<PolicyRule> rules) {
     IpFamily family = rules.getFirst().family();
@@ -90,17 +93,18 @@ record LostRules(String node) {
 
   /** Pods without the rule by which their packets find table main. */
   Outcome.Finding podsUnasked(List<NodeRoute> pods) {
-    List<String> addresses = pods.stream().map(pod -> pod.dst().address().text()).toList();
+    List<NodeRoute> some = pods.stream().limit(LINES).toList();
+    List<String> addresses = some.stream().map(pod -> pod.dst().address().text()).toList();
     return finding(
         "pods",
         IpFamily.INET,
-        "Pods of %s have no policy rule to table main: %s"
-            .formatted(node, String.join(", ", addresses)),
+        "%d pods of %s have no policy rule to table main, such as %s"
+            .formatted(pods.size(), node, addresses.getFirst()),
         ("The AWS VPC CNI adds a rule \"to POD lookup main\" for each pod; for %s it is missing:"
              + " packets to it from pods on other interfaces leave by those interfaces' tables and"
              + " do not arrive.")
             .formatted(String.join(", ", addresses)),
-        pods.stream().map(pod -> pod.seen().evidence()).toList(),
+        some.stream().map(pod -> pod.seen().evidence()).toList(),
         new Remedy(
             addresses.stream()
                 .map(pod -> "ip rule add priority 512 to %s lookup main".formatted(pod))
@@ -112,7 +116,7 @@ record LostRules(String node) {
   }
 
   private static List<Evidence> lines(List<PolicyRule> rules) {
-    return rules.stream().limit(5).map(rule -> rule.seen().evidence()).toList();
+    return rules.stream().limit(LINES).map(rule -> rule.seen().evidence()).toList();
   }
 
   private static Outcome.Finding finding(

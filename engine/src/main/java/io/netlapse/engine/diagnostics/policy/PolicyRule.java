@@ -9,6 +9,7 @@ import io.netlapse.spi.network.RoutingRule;
 import io.netlapse.spi.network.RoutingRuleBrief;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ record PolicyRule(
   /** The kinds of facts of which they are made. */
   static final List<FactKind> KINDS = List.of(RoutingRule.KIND, RoutingRuleBrief.KIND);
 
+  private static final String MASK = "fwmask";
+
   /** All rules of a node, in the order of their facts; one that is there twice is there twice. */
   static List<PolicyRule> of(NodeView node) {
     return Stream.concat(
@@ -48,6 +51,42 @@ record PolicyRule(
   /** Whether it looks up a table. */
   boolean asks(String name) {
     return name.equals(table);
+  }
+
+  /**
+   * The rule as {@code ip rule} takes and shows it, without its maker. Two rules with equal words
+   * do the same.
+   */
+  String words() {
+    StringJoiner words = new StringJoiner(" ");
+    words.add("priority").add(Long.toString(priority));
+    if (seen.fact().field("not").isPresent()) {
+      words.add("not");
+    }
+    words.add("from").add(from == null ? "all" : from.text());
+    if (to != null) {
+      words.add("to").add(to.text());
+    }
+    attributes.forEach(
+        (name, value) -> {
+          switch (name) {
+            case "fwmark" ->
+                words
+                    .add(name)
+                    .add(attributes.containsKey(MASK) ? value + "/" + attributes.get(MASK) : value);
+            case "l3mdev" -> words.add(name);
+            case "not", "goto", MASK -> {} // said elsewhere
+            default -> words.add(name.replace('-', '_')).add(value);
+          }
+        });
+    if (table != null) {
+      words.add(action).add(table);
+    } else if (action.equals("goto")) {
+      words.add(action).add(attributes.getOrDefault(action, "0"));
+    } else if (!action.equals("lookup")) {
+      words.add(action);
+    }
+    return words.toString();
   }
 
   private static PolicyRule full(SeenFact seen) {

@@ -12,13 +12,11 @@ import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.RuleInfo;
-import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
-import io.netlapse.spi.network.IpFamily;
+import io.netlapse.spi.fact.FactKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -56,49 +54,45 @@ public final class PolicyRulesDuplicate implements Diagnostic {
     if (PolicyRule.KINDS.stream().noneMatch(node::lookedAt)) {
       return List.of(new Outcome.Unknown(null, "the policy rules of " + node.id().name()));
     }
-    List<Outcome> outcomes = new ArrayList<>();
-    Map<String, List<SeenFact>> alike =
-        PolicyRule.of(node).stream()
-            .map(PolicyRule::seen)
-            .collect(groupingBy(PolicyRulesDuplicate::words, TreeMap::new, toList()));
-    alike.forEach(
-        (words, rules) -> {
-          if (rules.size() > 1) {
-            outcomes.add(finding(node, rules));
-          }
-        });
-    return outcomes;
+    SortedMap<String, Outcome> found = new TreeMap<>();
+    for (FactKind kind : PolicyRule.KINDS) {
+      PolicyRule.of(node).stream()
+          .filter(rule -> rule.seen().fact().kind().equals(kind))
+          .collect(groupingBy(PolicyRulesDuplicate::subject, TreeMap::new, toList()))
+          .forEach(
+              (subject, rules) -> {
+                if (rules.size() > 1) {
+                  found.putIfAbsent(subject, finding(node, subject, rules));
+                }
+              });
+    }
+    return new ArrayList<>(found.values());
   }
 
   /** What a rule says; who made it changes nothing of what it does. */
-  private static String words(SeenFact seen) {
-    SortedMap<String, String> fields = new TreeMap<>(seen.fact().fields());
-    fields.remove("proto");
-    return seen.fact().kind().name() + fields;
+  private static String subject(PolicyRule rule) {
+    return "%s %s".formatted(rule.family().word(), rule.words());
   }
 
-  private static Outcome.Finding finding(NodeView node, List<SeenFact> rules) {
-    List<Evidence> lines = rules.stream().map(SeenFact::evidence).toList();
-    SortedMap<String, String> fields = rules.getFirst().fact().fields();
-    String ip = IpTool.of(IpFamily.ofWord(fields.getOrDefault("family", "inet")));
-    String priority = fields.getOrDefault("priority", "0");
-    String rule = lines.getFirst().text().strip();
+  private static Outcome.Finding finding(NodeView node, String subject, List<PolicyRule> rules) {
+    List<Evidence> lines = rules.stream().map(rule -> rule.seen().evidence()).limit(5).toList();
+    String ip = IpTool.of(rules.getFirst().family());
+    String words = rules.getFirst().words();
     return new Outcome.Finding(
-        "%s %s".formatted(fields.get("family"), rule),
+        subject,
         Severity.INFO,
-        "%s has the policy rule \"%s\" %d times".formatted(node.id().name(), rule, lines.size()),
+        "%s has the policy rule \"%s\" %d times".formatted(node.id().name(), words, rules.size()),
         "Only the first of equal rules is ever asked, so nothing is lost now. But somebody adds the"
             + " rule without looking: the list grows and every packet passes it, and who deletes"
             + " the rule once has not deleted it.",
         lines,
         List.of(ip + " -d rule show", "%s rule show | sort | uniq -d".formatted(ip)),
         new Remedy(
-            List.of("%s rule del priority %s".formatted(ip, priority)),
+            List.of("%s rule del %s".formatted(ip, words)),
             "Find out who adds it: compare the times at which agents of the network start. The"
-                + " command deletes one rule of that priority, the first; run it once for each that"
-                + " is too many, and look in between.",
-            "Add the rule again, with the words that it had.",
-            "Where different rules share the priority, it may delete another one than you meant:"
-                + " then give the whole rule."));
+                + " command deletes the first of the equal rules; run it once for each that is too"
+                + " many, and look in between.",
+            "%s rule add %s".formatted(ip, words),
+            "Run once too often it deletes the last one, and what the rule was for fails."));
   }
 }

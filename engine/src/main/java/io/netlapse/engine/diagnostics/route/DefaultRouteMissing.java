@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.route;
 
+import io.netlapse.engine.diagnostics.kernel.KernelSettings;
 import io.netlapse.engine.diagnostics.network.IpTool;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.MainTable;
@@ -56,7 +57,7 @@ public final class DefaultRouteMissing implements Diagnostic {
     if (v4.isWhole() && !hasDefault(node, IpFamily.INET)) {
       outcomes.add(missing(node, v4));
     }
-    if (!v6.routes().isEmpty() && !hasDefault(node, IpFamily.INET6)) {
+    if (v6.isWhole() && !hasDefault(node, IpFamily.INET6)) {
       expired(node).ifPresent(outcomes::add);
     }
     return outcomes;
@@ -71,41 +72,42 @@ public final class DefaultRouteMissing implements Diagnostic {
   }
 
   private static Outcome.Finding missing(NodeView node, MainTable table) {
-    List<Evidence> lines =
+    List<NodeRoute> networks =
         table.routes().stream()
             .filter(
                 route -> route.isConnected() && OwnAddresses.isUplink(String.valueOf(route.dev())))
-            .map(route -> route.seen().evidence())
             .toList();
-    boolean proven = NodeRoute.of(node).stream().anyMatch(DefaultRouteMissing::provesWhole);
     return finding(
         IpFamily.INET,
-        proven ? Severity.CRITICAL : Severity.WARNING,
+        String.valueOf(networks.getFirst().dev()),
+        severity(node, IpFamily.INET),
         "%s has no default route".formatted(node.id().name()),
         ("Table main has the node's own networks and no default route. Nothing beyond them can be"
                 + " reached from %s, no image is pulled; and the node itself cannot even reach"
                 + " ClusterIPs, because the kernel looks for a route to them before kube-proxy's"
                 + " rules replace the address.")
             .formatted(node.id().name()),
-        lines);
+        networks.stream().map(route -> route.seen().evidence()).limit(5).toList());
   }
 
   /** The router's advertisements are not listened to any more, so its route ran out. */
   private static Optional<Outcome.Finding> expired(NodeView node) {
-    boolean forwards =
-        sysctl(node, "net.ipv6.conf.all.forwarding").filter(value -> is(value, "1")).isPresent();
+    KernelSettings settings = KernelSettings.of(node);
+    boolean forwards = settings.shown("net.ipv6.conf.all.forwarding", "1").isPresent();
     for (NodeAddress address : NodeAddress.of(node)) {
       Optional<SeenFact> accepts =
-          sysctl(node, "net.ipv6.conf.%s.accept_ra".formatted(address.dev().replace('.', '/')));
+          settings.shown(
+              "net.ipv6.conf.%s.accept_ra".formatted(address.dev().replace('.', '/')), "1");
       if (address.address().family() == IpFamily.INET6
           && address.flags().contains("dynamic")
           && OwnAddresses.isUplink(address.dev())
           && forwards
-          && accepts.filter(value -> is(value, "1")).isPresent()) {
+          && accepts.isPresent()) {
         return Optional.of(
             finding(
                 IpFamily.INET6,
-                Severity.CRITICAL,
+                address.dev(),
+                severity(node, IpFamily.INET6),
                 "%s lost its IPv6 default route on %s".formatted(node.id().name(), address.dev()),
                 ("%s has its address on %s from a router's advertisements, and no IPv6 default"
                      + " route. Since the node forwards IPv6, accept_ra=1 means that advertisements"
@@ -117,14 +119,12 @@ public final class DefaultRouteMissing implements Diagnostic {
     return Optional.empty();
   }
 
-  private static Optional<SeenFact> sysctl(NodeView node, String name) {
-    return node.facts(Sysctl.KIND).stream()
-        .filter(seen -> Sysctl.of(seen.fact()).name().equals(name))
-        .findFirst();
-  }
-
-  private static boolean is(SeenFact seen, String value) {
-    return value.equals(Sysctl.of(seen.fact()).value());
+  private static Severity severity(NodeView node, IpFamily family) {
+    return NodeRoute.of(node).stream()
+            .filter(route -> route.dst().family() == family)
+            .anyMatch(DefaultRouteMissing::provesWhole)
+        ? Severity.CRITICAL
+        : Severity.WARNING;
   }
 
   /**
@@ -137,12 +137,15 @@ public final class DefaultRouteMissing implements Diagnostic {
   }
 
   private static Outcome.Finding finding(
-      IpFamily family, Severity severity, String title, String explanation, List<Evidence> lines) {
+      IpFamily family,
+      String dev,
+      Severity severity,
+      String title,
+      String explanation,
+      List<Evidence> lines) {
     String ip = IpTool.of(family);
-    boolean v4 = family == IpFamily.INET;
-    String dev = lines.getFirst().text().replaceAll(".*\\bdev (\\S+).*", "$1");
     String lasting =
-        v4
+        family == IpFamily.INET
             ? "Put the gateway into the configuration of the host's network (netplan, networkd,"
                 + " NetworkManager), or find out why its DHCP client lost the lease."
             : "sysctl -w net.ipv6.conf.all.accept_ra=2, and of the uplink itself, and the same in a"
@@ -155,11 +158,9 @@ public final class DefaultRouteMissing implements Diagnostic {
         lines,
         List.of(ip + " route show default", ip + " route show table all", ip + " rule show"),
         new Remedy(
-            List.of(
-                "%s route add default via GATEWAY%s"
-                    .formatted(ip, v4 && dev.matches("\\S+") ? " dev " + dev : "")),
+            List.of("%s route add default via GATEWAY dev %s".formatted(ip, dev)),
             lasting,
-            ip + " route del default via GATEWAY",
+            "%s route del default via GATEWAY dev %s".formatted(ip, dev),
             "A wrong gateway sends traffic astray instead of refusing it."));
   }
 }

@@ -16,6 +16,7 @@ import io.netlapse.spi.network.RouteDecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +33,9 @@ public final class LocalAddressShadowed implements Diagnostic {
           Kinds.of(NodeRoute.KINDS, NodeAddress.KINDS, List.of(RouteDecision.KIND)),
           List.of(),
           RouteMechanisms.LEAVING);
+
+  /** An anycast address is the node's own too: packets for it are delivered there. */
+  private static final Set<String> KEPT = Set.of("local", "anycast");
 
   /** For {@link java.util.ServiceLoader}. */
   public LocalAddressShadowed() {}
@@ -83,7 +87,7 @@ public final class LocalAddressShadowed implements Diagnostic {
     Evidence one = other.seen().evidence();
     Evidence two = own.seen().evidence();
     return other.dst().equals(own.dst())
-        && !other.type().equals("local")
+        && !KEPT.contains(other.type())
         && one.probe().equals(two.probe())
         && one.line() < two.line();
   }
@@ -92,7 +96,7 @@ public final class LocalAddressShadowed implements Diagnostic {
   private static boolean isLost(RouteDecision decision) {
     return !decision.fibmatch()
         && decision.question().isEmpty()
-        && !decision.type().equals("local")
+        && !KEPT.contains(decision.type())
         && !"lo".equals(decision.dev());
   }
 }

@@ -6,6 +6,7 @@ import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
+import io.netlapse.engine.diagnostics.network.VxlanNames;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
@@ -97,7 +98,7 @@ final class Overlay {
 
   /** A VXLAN device of flannel's: its other back ends have no gateways on their devices. */
   private static boolean isVxlan(@Nullable String dev) {
-    return dev != null && dev.matches("flannel(-v6)?\\.\\d+");
+    return dev != null && VxlanNames.isFlannels(dev);
   }
 
   /** Whether packets go from node to node without the tunnel (DirectRouting). */

@@ -55,14 +55,15 @@ record PodReach(MainTable v4, MainTable v6, List<NodeRoute> all) {
   }
 
   /**
-   * A route to another node's pods: out of a tunnel, or through a gateway and made by a network
-   * plug-in. Where there is one, this node reaches pods by routes of its own, and not by its
-   * provider's.
+   * A route to another node's pods, and not Cilium's to its own node's: out of a tunnel, or through
+   * a gateway and made by a network plug-in. Where there is one, this node reaches pods by routes
+   * of its own, and not by its provider's.
    */
   Optional<NodeRoute> toPods(PodsElsewhere elsewhere) {
     return all.stream()
         .filter(route -> route.isUnicast() && route.gateway().isPresent())
         .filter(route -> route.dst().length() > 1 && !route.dst().isSingle())
+        .filter(route -> !route.isCiliumsOwn())
         .filter(route -> isTunnel(route) || elsewhere.holds(route.dst()))
         .findFirst();
   }

@@ -6,15 +6,14 @@ import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
+import io.netlapse.engine.diagnostics.network.VxlanNames;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.network.IpAddress;
-import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is to be said of one route that has a gateway.
@@ -28,17 +27,13 @@ import java.util.Set;
 record PodRouteCheck(
     String node, NodeRoute route, List<NodeRoute> routes, PodRanges ranges, Gateways gateways) {
 
-  /** Who makes routes by hand or as flannel's host-gw does, which names no maker. */
-  private static final Set<String> UNNAMED = Set.of("boot", "static");
-
   List<Outcome.Finding> findings() {
     List<Outcome.Finding> found = new ArrayList<>();
     ownRange().ifPresent(found::add);
     flannelGateway().ifPresent(found::add);
     foreignRange().ifPresent(found::add);
     learnedByDefault().ifPresent(found::add);
-    earlierNetwork().ifPresent(found::add);
-    sharedNextHop().ifPresent(found::add);
+    found.addAll(new FlannelLikeRoute(node, route, routes, ranges, gateways).findings());
     return found;
   }
 
@@ -88,7 +83,7 @@ record PodRouteCheck(
   /** flannel's VXLAN reaches a subnet through the address that begins it, and no other. */
   private Optional<Outcome.Finding> flannelGateway() {
     return route.dev() != null
-            && route.dev().startsWith("flannel")
+            && VxlanNames.isFlannels(route.dev())
             && !gateway().equals(route.dst().address())
         ? Optional.of(new WrongPodRoute(node, route).flannelGateway())
         : Optional.empty();
@@ -151,87 +146,6 @@ record PodRouteCheck(
     return Optional.of(
         new WrongPodRoute(node, route)
             .learnedByDefault(proven ? Severity.CRITICAL : Severity.WARNING, lines));
-  }
-
-  /** Like the routes to pods, through one of the nodes, and in no range that pods have now. */
-  private Optional<Outcome.Finding> earlierNetwork() {
-    boolean current =
-        ranges.self().ranges().stream()
-            .filter(range -> range.range().family() == route.dst().family())
-            .anyMatch(range -> !ranges.networks().isEmpty() && inNetwork(range.range()));
-    if (!isLikeFlannels() || !current || inNetwork(route.dst())) {
-      return Optional.empty();
-    }
-    List<NodeRoute> alike =
-        routes.stream()
-            .filter(other -> other.gateway().isPresent())
-            .filter(other -> other.dst().length() == route.dst().length())
-            .filter(other -> !inNetwork(other.dst()))
-            .filter(other -> isNodes(other.gateway().orElseThrow()))
-            .toList();
-    if (!isNodes(gateway())) {
-      return Optional.empty();
-    }
-    Severity severity = alike.size() > 1 ? Severity.WARNING : Severity.INFO;
-    return Optional.of(
-        new WrongPodRoute(node, route)
-            .earlierNetwork(
-                severity,
-                ranges.networks().getFirst().range(),
-                ranges.networks().getFirst().seen().evidence()));
-  }
-
-  private boolean inNetwork(IpPrefix prefix) {
-    return ranges.networks().stream()
-        .anyMatch(
-            network ->
-                network.range().family() != prefix.family() || network.range().contains(prefix));
-  }
-
-  /** Whether a gateway is a node: known as one, or the way to pods that there are now. */
-  private boolean isNodes(IpAddress gateway) {
-    return ranges.owner(gateway).isPresent()
-        || routes.stream()
-            .anyMatch(
-                other ->
-                    !other.dst().isSingle()
-                        && other.dst().length() >= 16
-                        && inNetwork(other.dst())
-                        && other.gateway().filter(gateway::equals).isPresent());
-  }
-
-  /** Each node has one subnet of flannel's, so one next hop has one. */
-  private Optional<Outcome.Finding> sharedNextHop() {
-    if (!isLikeFlannels() || gateways.addresses().contains(gateway()) || !isSibling(route)) {
-      return Optional.empty();
-    }
-    boolean known =
-        ranges.owner(gateway()).filter(owner -> owner.range(route.dst()).isPresent()).isPresent();
-    return routes.stream()
-        .filter(other -> !other.dst().equals(route.dst()) && isSibling(other))
-        .filter(other -> other.gateway().filter(gateway()::equals).isPresent())
-        .findFirst()
-        .filter(_ -> !known)
-        .map(other -> new WrongPodRoute(node, route).sharedNextHop(other));
-  }
-
-  /** Whether it is a subnet of the same network as the node's own. */
-  private boolean isSibling(NodeRoute other) {
-    return ranges.self().ranges().stream()
-        .filter(range -> range.source() == Source.SUBNET_FILE || range.source() == Source.BRIDGE)
-        .anyMatch(
-            range ->
-                range.range().length() == other.dst().length()
-                    && new IpPrefix(range.range().address(), other.dst().length() - 8)
-                        .contains(other.dst()));
-  }
-
-  private boolean isLikeFlannels() {
-    return route.dev() != null
-        && OwnAddresses.isUplink(route.dev())
-        && (route.proto() == null || UNNAMED.contains(route.proto()))
-        && ranges.self().ranges().stream()
-            .anyMatch(range -> range.range().length() == route.dst().length());
   }
 
   private IpAddress gateway() {

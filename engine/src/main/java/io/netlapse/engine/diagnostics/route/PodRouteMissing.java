@@ -1,17 +1,18 @@
 package io.netlapse.engine.diagnostics.route;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.PodTable;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.kubernetes.FlannelLease;
 import io.netlapse.spi.kubernetes.PodAddress;
-import io.netlapse.spi.kubernetes.PodNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +22,15 @@ import java.util.Map;
  * The pods of another node cannot be reached from here, because no route leads to their range, or
  * one that drops. Page: {@code docs/rules/pod-route-missing.md}.
  */
-public final class PodRouteMissing implements Diagnostic {
+public final class PodRouteMissing implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
           "pod-route-missing",
           "No route leads to the pods of another node",
           Severity.CRITICAL,
-          Kinds.of(PodRanges.KINDS, List.of(FlannelLease.KIND, PodNode.KIND, PodAddress.KIND)),
-          Kinds.of(PodRanges.KINDS, List.of(FlannelLease.KIND, PodNode.KIND, PodAddress.KIND)),
+          Kinds.of(PodRanges.KINDS, PodTable.KINDS, List.of(FlannelLease.KIND, PodAddress.KIND)),
+          Kinds.of(PodRanges.KINDS, PodTable.KINDS, List.of(FlannelLease.KIND, PodAddress.KIND)),
           RouteMechanisms.all());
 
   /** For {@link java.util.ServiceLoader}. */
@@ -51,6 +52,11 @@ public final class PodRouteMissing implements Diagnostic {
         "bgp-session-down",
         "bgp-filter-hides-pods",
         "foreign-manager-on-cni-link");
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return PodRanges.matters(believed);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.route;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRanges;
@@ -7,11 +8,11 @@ import io.netlapse.spi.bird.BgpNeighbour;
 import io.netlapse.spi.calico.CalicoBgpPeer;
 import io.netlapse.spi.calico.CalicoBgpPeerStatus;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.logs.LogEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import java.util.Map;
  * A route to a range of pods that leads to the wrong node, to a router that knows no pods, or away
  * from the node that has the pods itself. Page: {@code docs/rules/pod-route-wrong.md}.
  */
-public final class PodRouteWrong implements Diagnostic {
+public final class PodRouteWrong implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -47,6 +48,11 @@ public final class PodRouteWrong implements Diagnostic {
   @Override
   public List<String> causes() {
     return List.of("leftover-cni-interface", "cni-backend-mismatch", "cni-wrong-interface");
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return PodRanges.matters(believed);
   }
 
   @Override

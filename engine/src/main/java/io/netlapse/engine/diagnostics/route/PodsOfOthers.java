@@ -4,12 +4,12 @@ import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.PodTable;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.kubernetes.PodAddress;
-import io.netlapse.spi.kubernetes.PodNode;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
@@ -39,16 +39,13 @@ final class PodsOfOthers {
     views.addAll(cluster.others(node));
     SortedMap<String, SeenFact> lost = new TreeMap<>();
     for (NodeView view : views) {
-      SortedMap<String, String> nodes = new TreeMap<>();
-      for (SeenFact seen : view.facts(PodNode.KIND)) {
-        PodNode pod = PodNode.of(seen.fact());
-        nodes.put(pod.namespace() + "/" + pod.pod(), pod.node());
-      }
+      PodTable pods = PodTable.of(view);
       for (SeenFact seen : view.facts(PodAddress.KIND)) {
         PodAddress pod = PodAddress.of(seen.fact());
-        String on = nodes.get(pod.namespace() + "/" + pod.pod());
-        if (on != null && isElsewhere(on, ranges) && isLost(pod.address(), block.get(), reach)) {
-          lost.putIfAbsent(on, seen);
+        if (mayBeReached(pods, pod, ranges) && isLost(pod.address(), block.get(), reach)) {
+          pods.node(pod.namespace(), pod.pod())
+              .filter(on -> isElsewhere(on, ranges))
+              .ifPresent(on -> lost.putIfAbsent(on, seen));
         }
       }
     }
@@ -62,6 +59,14 @@ final class PodsOfOthers {
                     seen.evidence(),
                     block.get().seen().evidence())));
     return found;
+  }
+
+  /** Whether a pod runs, and has an address of its own. */
+  private static boolean mayBeReached(PodTable pods, PodAddress pod, PodRanges ranges) {
+    return !pods.hasEnded(pod.namespace(), pod.pod())
+        && !pods.isOfHost(pod.namespace(), pod.pod(), pod.address())
+        && ranges.owner(pod.address()).isEmpty()
+        && !ranges.self().addresses().contains(pod.address());
   }
 
   /** Whether a pod's node is known to be another one than that which is examined. */

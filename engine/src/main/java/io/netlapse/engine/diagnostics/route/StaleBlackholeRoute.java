@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.route;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRange;
@@ -8,7 +9,6 @@ import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
 import io.netlapse.engine.diagnostics.network.RunningCni;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
@@ -16,10 +16,10 @@ import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A blackhole for a block of pod addresses that is not this node's. Page: {@code
@@ -28,9 +28,7 @@ import java.util.Set;
  * <p>On the node that has a block the route belongs there: it drops what is sent to addresses of
  * the block that no pod has.
  */
-public final class StaleBlackholeRoute implements Diagnostic {
-
-  private static final Set<String> CALICO = Set.of("bird", "80");
+public final class StaleBlackholeRoute implements BeliefFilter {
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -52,6 +50,11 @@ public final class StaleBlackholeRoute implements Diagnostic {
   @Override
   public List<String> causes() {
     return List.of("leftover-cni-interface");
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return PodRanges.matters(believed);
   }
 
   @Override
@@ -122,10 +125,7 @@ public final class StaleBlackholeRoute implements Diagnostic {
     boolean pods =
         routes.stream().anyMatch(route -> route.dev() != null && route.dev().startsWith("cali"));
     Optional<SeenFact> other = running.otherThan("calico");
-    if (blackhole.proto() == null
-        || !CALICO.contains(blackhole.proto())
-        || pods
-        || other.isEmpty()) {
+    if (!blackhole.isCalicos() || pods || other.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.tunnel;
 
+import io.netlapse.engine.diagnostics.network.BridgeNames;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -17,10 +18,10 @@ import io.netlapse.spi.network.Route;
 import io.netlapse.spi.network.RouteBrief;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Packets that a tunnel, or a pod before it, sends do not fit into what carries them, or nodes
@@ -50,9 +51,6 @@ public final class MtuMismatch implements Diagnostic {
   /** The links of pods whose plug-in gives them the tunnel's MTU. */
   private static final Pattern POD_LINK = Pattern.compile("veth[0-9a-f]{7,8}|cali[0-9a-f]{8,}");
 
-  /** The bridges of network plug-ins. */
-  private static final Pattern POD_BRIDGE = Pattern.compile("cni0|cbr0|kube-bridge|weave");
-
   /** For {@link java.util.ServiceLoader}. */
   public MtuMismatch() {}
 
@@ -68,7 +66,7 @@ public final class MtuMismatch implements Diagnostic {
     if (links.isEmpty()) {
       return List.of(new Outcome.Unknown(null, "the MTU of the links of " + node.id().name()));
     }
-    List<Outcome> outcomes = new ArrayList<>();
+    SortedMap<String, Outcome> outcomes = new TreeMap<>();
     for (OverlayLink tunnel : OverlayLink.of(node)) {
       SeenFact seen = links.get(tunnel.dev());
       if (seen == null) {
@@ -79,17 +77,20 @@ public final class MtuMismatch implements Diagnostic {
       if (below != null
           && mtu > mtu(below) - tunnel.overhead()
           && (tunnel.told() || !fitsAnother(links, mtu + tunnel.overhead()))) {
-        outcomes.add(MtuFinding.tooLarge(node, tunnel, seen, below));
+        outcomes.put(tunnel.dev(), MtuFinding.tooLarge(node, tunnel, seen, below));
       } else {
         larger(cluster, node, tunnel, mtu)
-            .map(other -> MtuFinding.unlikePeer(node, tunnel, seen, other))
-            .forEach(outcomes::add);
+            .ifPresent(
+                other ->
+                    outcomes.put(tunnel.dev(), MtuFinding.unlikePeer(node, tunnel, seen, other)));
       }
       pods(node, links, mtu)
-          .map(pod -> MtuFinding.pods(node, tunnel, seen, pod))
-          .forEach(outcomes::add);
+          .ifPresent(
+              pod ->
+                  outcomes.putIfAbsent(
+                      LinkMtu.of(pod.fact()).dev(), MtuFinding.pods(node, tunnel, seen, pod)));
     }
-    return outcomes;
+    return new ArrayList<>(outcomes.values());
   }
 
   /** Whether another uplink carries packets of a size, so that the tunnel may use that one. */
@@ -105,23 +106,23 @@ public final class MtuMismatch implements Diagnostic {
   }
 
   /** The same device of another node that takes only smaller packets. */
-  private static Stream<SeenFact> larger(
+  private static Optional<SeenFact> larger(
       ClusterView cluster, NodeView node, OverlayLink tunnel, int mtu) {
     return cluster.others(node).stream()
         .flatMap(other -> other.facts(LinkMtu.KIND).stream())
         .filter(seen -> LinkMtu.of(seen.fact()).dev().equals(tunnel.dev()))
         .filter(seen -> mtu(seen) < mtu)
-        .limit(1);
+        .findFirst();
   }
 
   /** A pod's link that lets larger packets through than the tunnel takes. */
-  private static Stream<SeenFact> pods(
+  private static Optional<SeenFact> pods(
       NodeView node, SortedMap<String, SeenFact> links, int tunnel) {
     return links.values().stream()
         .filter(seen -> POD_LINK.matcher(LinkMtu.of(seen.fact()).dev()).matches())
         .filter(seen -> mtu(seen) > tunnel)
         .filter(seen -> isPluginsPort(node, LinkMtu.of(seen.fact()).dev()))
-        .limit(1);
+        .findFirst();
   }
 
   /** Whether it is a port of a plug-in's bridge or of none, and so no container of an engine. */
@@ -129,6 +130,6 @@ public final class MtuMismatch implements Diagnostic {
     return node.facts(LinkMaster.KIND).stream()
         .map(seen -> LinkMaster.of(seen.fact()))
         .filter(port -> port.dev().equals(dev))
-        .allMatch(port -> POD_BRIDGE.matcher(port.master()).matches());
+        .allMatch(port -> BridgeNames.isOfPods(port.master()));
   }
 }

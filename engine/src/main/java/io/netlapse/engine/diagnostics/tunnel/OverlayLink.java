@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tunnel of a network plug-in that is in use on a node.
+ * A tunnel of a network plug-in that is in use on a node, and whose MTU is that of pods' packets.
+ * Cilium keeps its own in routes.
  *
  * @param dev its device
  * @param below the device that carries its packets; null where that is not known
@@ -25,9 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OverlayLink(String dev, @Nullable String below, boolean told, int overhead) {
 
-  /** Tunnels whose MTU is that of pods' packets. Cilium keeps its own in routes. */
-  private static final Pattern VXLAN =
-      Pattern.compile("flannel(-v6)?\\.\\d+|vxlan(-v6)?\\.calico|antrea-gw0");
+  private static final String ANTREA = "antrea-gw0";
 
   private static final Pattern WIREGUARD =
       Pattern.compile("flannel-wg(-v6)?|wireguard\\.cali|wg-v6\\.cali");
@@ -52,7 +51,7 @@ record OverlayLink(String dev, @Nullable String below, boolean told, int overhea
       Optional<LinkDetail> detail = detail(node, dev);
       String below =
           detail.map(found -> found.attributes().get("link")).orElse(uplink.orElse(null));
-      if (VXLAN.matcher(dev).matches()) {
+      if (Vtep.isVtep(dev) || dev.equals(ANTREA)) {
         boolean told = detail.map(found -> found.attributes().containsKey("link")).orElse(false);
         links.add(new OverlayLink(dev, below, told, isIpv6(dev, detail) ? 70 : 50));
       } else if (WIREGUARD.matcher(dev).matches()) {

@@ -1,6 +1,8 @@
 package io.netlapse.engine.diagnostics.tunnel;
 
 import io.netlapse.engine.diagnostics.network.NodeAddress;
+import io.netlapse.engine.diagnostics.network.SpecialAddresses;
+import io.netlapse.engine.diagnostics.network.VxlanNames;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.FactKind;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param node the node's name
  * @param dev the device
  * @param mac its link-layer address, in lower-case letters
- * @param addresses the device's own addresses
+ * @param addresses the device's own addresses, without link-local ones
  * @param seen the fact that tells the link-layer address
  */
 record Vtep(String node, String dev, String mac, Set<IpAddress> addresses, SeenFact seen) {
@@ -29,13 +30,9 @@ record Vtep(String node, String dev, String mac, Set<IpAddress> addresses, SeenF
   static final List<FactKind> KINDS =
       Stream.concat(Stream.of(LinkAddress.KIND), NodeAddress.KINDS.stream()).toList();
 
-  /** The devices of which every node tells the others the link-layer address. */
-  private static final Pattern DEVICE =
-      Pattern.compile("flannel(-v6)?\\.\\d+|vxlan(-v6)?\\.calico");
-
-  /** Whether a device is such an end. */
+  /** Whether a device is such an end, of which every node tells the others the address. */
   static boolean isVtep(String dev) {
-    return DEVICE.matcher(dev).matches();
+    return VxlanNames.isFlannels(dev) || VxlanNames.isCalicos(dev);
   }
 
   /** The ends that a node shows. */
@@ -48,6 +45,7 @@ record Vtep(String node, String dev, String mac, Set<IpAddress> addresses, SeenF
             NodeAddress.of(node).stream()
                 .filter(address -> address.dev().equals(link.dev()))
                 .map(address -> address.address().address())
+                .filter(address -> !SpecialAddresses.isLinkLocal(address))
                 .collect(Collectors.toSet());
         ends.add(new Vtep(node.id().name(), link.dev(), lower(link.address()), addresses, seen));
       }

@@ -1,28 +1,28 @@
 package io.netlapse.engine.diagnostics.tunnel;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.spi.bridge.FdbEntry;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
-import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.Neighbour;
-import io.netlapse.spi.network.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A peer behind a VXLAN device to which a route leads, and of which the neighbour table or the
@@ -35,7 +35,7 @@ public final class VtepEntryMissing implements Diagnostic {
           "vtep-entry-missing",
           "A VXLAN peer has no neighbour or forwarding entry",
           Severity.CRITICAL,
-          List.of(Route.KIND, Neighbour.KIND, FdbEntry.KIND),
+          Kinds.of(NodeRoute.KINDS, List.of(Neighbour.KIND, FdbEntry.KIND)),
           List.of(),
           TunnelMechanisms.REMAKING);
 
@@ -54,148 +54,114 @@ public final class VtepEntryMissing implements Diagnostic {
 
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
-    SortedMap<IpAddress, SeenFact> peers = peers(node);
-    List<Neighbour> neighbours =
-        node.facts(Neighbour.KIND).stream()
-            .map(seen -> Neighbour.of(seen.fact()))
-            .filter(entry -> Vtep.isVtep(entry.dev()) && entry.lladdr() != null)
-            .toList();
-    if (peers.isEmpty() && node.lookedAt(Route.KIND)) {
-      return List.of();
+    SortedMap<Side, SortedMap<IpAddress, NodeRoute>> sides = sides(node);
+    if (sides.isEmpty()) {
+      return NodeRoute.wereLookedAt(node)
+          ? List.of()
+          : List.of(
+              new Outcome.Unknown(
+                  null, "routes and neighbours of the VXLAN device of " + node.id().name()));
     }
-    if (peers.isEmpty() || neighbours.isEmpty()) {
-      // A table that shows no peer at all may be a part, or that of another family.
-      return List.of(
-          new Outcome.Unknown(
-              null, "routes and neighbours of the VXLAN device of " + node.id().name()));
-    }
-    List<Outcome> outcomes = new ArrayList<>(withoutNeighbour(node, peers, neighbours));
-    outcomes.addAll(withoutForwarding(node, neighbours));
+    List<Outcome> outcomes = new ArrayList<>();
+    sides.forEach((side, peers) -> outcomes.addAll(of(node, side, peers)));
     return outcomes;
   }
 
+  /**
+   * A device's peers of one family: people show the entries of one device, or of one family, and
+   * those of another one are not missing then.
+   *
+   * @param dev the device
+   * @param family of the peers' addresses
+   */
+  private record Side(String dev, IpFamily family) {}
+
   /** The addresses of peers' devices that routes lead to. */
-  private static SortedMap<IpAddress, SeenFact> peers(NodeView node) {
-    SortedMap<IpAddress, SeenFact> peers = new TreeMap<>();
-    for (SeenFact seen : node.facts(Route.KIND)) {
-      Route route = Route.of(seen.fact());
-      String via = route.via();
-      if (via != null && route.dev() != null && Vtep.isVtep(route.dev())) {
-        IpAddress.parse(via.substring(via.lastIndexOf(' ') + 1))
-            .ifPresent(address -> peers.putIfAbsent(address, seen));
+  private static SortedMap<Side, SortedMap<IpAddress, NodeRoute>> sides(NodeView node) {
+    SortedMap<Side, SortedMap<IpAddress, NodeRoute>> sides =
+        new TreeMap<>(comparing(Side::dev).thenComparing(Side::family));
+    for (NodeRoute route : NodeRoute.of(node)) {
+      String dev = route.dev();
+      if (dev != null && Vtep.isVtep(dev)) {
+        route
+            .gateway()
+            .ifPresent(
+                peer ->
+                    sides
+                        .computeIfAbsent(new Side(dev, peer.family()), _ -> new TreeMap<>())
+                        .putIfAbsent(peer, route));
       }
     }
-    return peers;
+    return sides;
+  }
+
+  private static List<Outcome> of(NodeView node, Side side, SortedMap<IpAddress, NodeRoute> peers) {
+    SortedMap<IpAddress, SeenFact> known = new TreeMap<>();
+    for (SeenFact seen : node.facts(Neighbour.KIND)) {
+      Neighbour entry = Neighbour.of(seen.fact());
+      if (entry.dev().equals(side.dev())
+          && entry.address().family() == side.family()
+          && entry.lladdr() != null) {
+        known.putIfAbsent(entry.address(), seen);
+      }
+    }
+    if (known.isEmpty()) {
+      // A table that shows no peer at all may be a part.
+      return List.of(
+          new Outcome.Unknown(
+              null, "the neighbours of %s of %s".formatted(side.dev(), node.id().name())));
+    }
+    List<Outcome> outcomes = new ArrayList<>(withoutNeighbour(node, side, peers, known));
+    outcomes.addAll(withoutForwarding(node, side, known));
+    return outcomes;
   }
 
   private static List<Outcome> withoutNeighbour(
-      NodeView node, SortedMap<IpAddress, SeenFact> peers, List<Neighbour> neighbours) {
-    Set<IpAddress> known = neighbours.stream().map(Neighbour::address).collect(toSet());
-    List<IpAddress> missing =
-        peers.keySet().stream().filter(peer -> !known.contains(peer)).toList();
+      NodeView node,
+      Side side,
+      SortedMap<IpAddress, NodeRoute> peers,
+      SortedMap<IpAddress, SeenFact> known) {
+    List<Map.Entry<IpAddress, NodeRoute>> missing =
+        peers.entrySet().stream().filter(peer -> !known.containsKey(peer.getKey())).toList();
     // Where most are missing, somebody showed a part of the table.
     Severity severity =
         missing.size() <= peers.size() - missing.size() ? Severity.CRITICAL : Severity.INFO;
-    List<Outcome> outcomes = new ArrayList<>();
-    for (IpAddress peer : missing) {
-      SeenFact route = peers.get(peer);
-      if (route != null) {
-        outcomes.add(
-            finding(
-                node,
-                peer.text(),
-                severity,
-                Route.of(route.fact()).dev(),
-                ("The route to %s leads via %s, and the neighbour table of its device has no"
-                        + " link-layer address for that; the kernel asks for it in vain, for the"
-                        + " device learns nothing by itself.")
-                    .formatted(Route.of(route.fact()).dst(), peer),
-                List.of(route.evidence()),
-                sibling(node, neighbours)));
-      }
-    }
-    return outcomes;
+    // An entry that is there shows that the table was.
+    Evidence sibling = known.values().iterator().next().evidence();
+    return missing.stream()
+        .<Outcome>map(
+            peer ->
+                new MissingEntry(node.id().name(), side.dev(), peer.getKey())
+                    .neighbour(
+                        severity,
+                        peer.getValue().dst(),
+                        List.of(peer.getValue().seen().evidence(), sibling)))
+        .toList();
   }
 
   /** Peers whose link-layer address is known, and not where to send it. */
-  private static List<Outcome> withoutForwarding(NodeView node, List<Neighbour> neighbours) {
+  private static List<Outcome> withoutForwarding(
+      NodeView node, Side side, SortedMap<IpAddress, SeenFact> known) {
     Set<String> forwarded =
         node.facts(FdbEntry.KIND).stream()
             .map(seen -> FdbEntry.of(seen.fact()))
-            .filter(entry -> Vtep.isVtep(entry.dev()) && entry.dst() != null)
+            .filter(entry -> entry.dev().equals(side.dev()) && entry.dst() != null)
             .map(entry -> Vtep.lower(entry.lladdr()))
             .collect(toSet());
-    List<Neighbour> missing =
-        neighbours.stream().filter(entry -> !isForwarded(entry.lladdr(), forwarded)).toList();
-    if (forwarded.isEmpty() || missing.size() > forwarded.size()) {
-      return List.of();
-    }
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Neighbour entry : missing) {
-      node.facts(Neighbour.KIND).stream()
-          .filter(seen -> Neighbour.of(seen.fact()).equals(entry))
-          .limit(1)
-          .forEach(
-              seen ->
-                  outcomes.add(
-                      finding(
-                          node,
-                          entry.address().text(),
-                          Severity.CRITICAL,
-                          entry.dev(),
-                          ("The neighbour table knows %s as the link-layer address of %s, and the"
-                                  + " forwarding database of %s does not say to which node that is"
-                                  + " to be sent: the frames are dropped.")
-                              .formatted(entry.lladdr(), entry.address(), entry.dev()),
-                          List.of(seen.evidence()),
-                          Optional.empty())));
-    }
-    return outcomes;
+    List<SeenFact> missing =
+        known.values().stream().filter(seen -> !forwarded.contains(mac(seen))).toList();
+    return forwarded.isEmpty() || missing.size() > forwarded.size()
+        ? List.of()
+        : missing.stream()
+            .<Outcome>map(
+                seen ->
+                    new MissingEntry(
+                            node.id().name(), side.dev(), Neighbour.of(seen.fact()).address())
+                        .forwarding(mac(seen), seen.evidence()))
+            .toList();
   }
 
-  private static boolean isForwarded(@Nullable String mac, Set<String> forwarded) {
-    return mac != null && forwarded.contains(Vtep.lower(mac));
-  }
-
-  /** An entry that is there, to show that the table was. */
-  private static Optional<Evidence> sibling(NodeView node, List<Neighbour> neighbours) {
-    return node.facts(Neighbour.KIND).stream()
-        .filter(seen -> neighbours.contains(Neighbour.of(seen.fact())))
-        .map(SeenFact::evidence)
-        .findFirst();
-  }
-
-  private static Outcome finding(
-      NodeView node,
-      String peer,
-      Severity severity,
-      @Nullable String dev,
-      String how,
-      List<Evidence> lines,
-      Optional<Evidence> sibling) {
-    String name = node.id().name();
-    String device = dev == null ? "the VXLAN device" : dev;
-    return new Outcome.Finding(
-        peer,
-        severity,
-        "%s does not know where %s is behind %s".formatted(name, peer, device),
-        how
-            + " No pod of %s reaches pods of that peer.".formatted(name)
-            + (severity == Severity.INFO
-                ? " As most peers are missing in what was shown, it may be only a part of the"
-                    + " table."
-                : ""),
-        Stream.concat(lines.stream(), sibling.stream()).toList(),
-        List.of(
-            "ip neigh show dev " + device,
-            "bridge fdb show dev " + device,
-            "ip route show dev " + device),
-        new Remedy(
-            List.of("kubectl delete pod -n kube-flannel FLANNEL-POD-OF-" + name),
-            "The agent sets routes, neighbours and forwarding entries of every peer when it starts."
-                + " If they go again, look for what takes them: a restart of the host's network"
-                + " manager, or an agent that lost its watch on the API server.",
-            "Nothing is to undo: the agent only adds what is missing.",
-            "While the agent starts, new peers are not learned; pods that run are not touched."));
+  private static String mac(SeenFact seen) {
+    return Vtep.lower(seen.fact().field("lladdr", ""));
   }
 }

@@ -33,9 +33,12 @@ public final class CalicoctlNodeStatusParser extends OutputParser {
   private static final Set<String> REMARKS =
       Set.of("IPv4 BGP status", "IPv6 BGP status", "No IPv4 peers found.", "No IPv6 peers found.");
 
+  /** Behind it stand the daemons that the release knows. */
+  private static final String NO_BGP = "None of the BGP backend processes";
+
   /** For {@link java.util.ServiceLoader}. */
   public CalicoctlNodeStatusParser() {
-    super("calicoctl-node-status", 1, KINDS);
+    super("calicoctl-node-status", 2, KINDS);
   }
 
   @Override
@@ -84,9 +87,11 @@ public final class CalicoctlNodeStatusParser extends OutputParser {
   private static void other(Line line, boolean header, ReadingDraft draft) {
     String content = line.content().strip();
     if (content.equals("Calico process is running.")) {
-      draft.fact(new CalicoProcess("calico", true).toFact(), line.span());
+      draft.fact(new CalicoProcess(CalicoProcess.CALICO, true).toFact(), line.span());
     } else if (content.equals("Calico process is not running.")) {
-      draft.fact(new CalicoProcess("calico", false).toFact(), line.span());
+      draft.fact(new CalicoProcess(CalicoProcess.CALICO, false).toFact(), line.span());
+    } else if (content.startsWith(NO_BGP)) {
+      draft.fact(new CalicoProcess(CalicoProcess.BGP, false).toFact(), line.span());
     } else if (header || BoxTable.isBorder(line) || REMARKS.contains(content)) {
       draft.understood(line.span());
     } else {

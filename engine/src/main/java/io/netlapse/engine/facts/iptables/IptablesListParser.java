@@ -10,6 +10,7 @@ import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.netfilter.IptablesBackend;
 import io.netlapse.spi.netfilter.IptablesChain;
 import io.netlapse.spi.netfilter.IptablesRuleBrief;
+import io.netlapse.spi.netfilter.LegacyTables;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.snapshot.Command;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class IptablesListParser extends OutputParser implements DialectSco
 
   /** Without state. */
   public IptablesListParser() {
-    super("iptables-list", 1, IptablesChain.KIND, IptablesRuleBrief.KIND);
+    super("iptables-list", 1, IptablesChain.KIND, IptablesRuleBrief.KIND, LegacyTables.KIND);
   }
 
   @Override

@@ -64,6 +64,7 @@ final class IptablesScope {
   static @Nullable Place shown(Place place, Reading reading) {
     Set<String> told =
         reading.facts().stream()
+            .filter(read -> read.fact().field("backend").isPresent())
             .map(read -> read.fact().field("backend", "") + " " + read.fact().field("family", ""))
             .collect(Collectors.toSet());
     if (told.isEmpty()) {

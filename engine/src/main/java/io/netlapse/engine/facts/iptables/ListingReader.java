@@ -65,7 +65,7 @@ final class ListingReader {
       return chain(line);
     }
     if (line.text().charAt(line.start()) == '#' && Place.isWarning(line.content())) {
-      account.understood(line.span());
+      account.fact(Place.legacyTables(line.content()), line.span());
       return true;
     }
     return isColumns(line) ? columns(line) : rule(line);

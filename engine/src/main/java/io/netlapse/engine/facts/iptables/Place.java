@@ -1,6 +1,8 @@
 package io.netlapse.engine.facts.iptables;
 
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.netfilter.IptablesBackend;
+import io.netlapse.spi.netfilter.LegacyTables;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.snapshot.Command;
 import java.util.Optional;
@@ -42,6 +44,12 @@ record Place(IptablesBackend backend, IpFamily family) {
   /** Whether a line says that legacy tables are there as well: only iptables-nft warns so. */
   static boolean isWarning(String line) {
     return line.startsWith("# Warning: ip") && line.contains("tables-legacy tables present");
+  }
+
+  /** What such a line says. */
+  static Fact legacyTables(String warning) {
+    boolean six = warning.contains(" ip6tables-legacy tables");
+    return new LegacyTables(six ? IpFamily.INET6 : IpFamily.INET).toFact();
   }
 
   /** This, as far as the program's name told it, and the rest as a header tells it. */

@@ -8,6 +8,7 @@ import io.netlapse.spi.netfilter.IptablesChain;
 import io.netlapse.spi.netfilter.IptablesOrder;
 import io.netlapse.spi.netfilter.IptablesRule;
 import io.netlapse.spi.netfilter.IptablesRuleBrief;
+import io.netlapse.spi.netfilter.LegacyTables;
 import io.netlapse.spi.netfilter.ServiceMasquerade;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Ruleset {
           IptablesRule.KIND,
           IptablesOrder.KIND,
           IptablesRuleBrief.KIND,
+          LegacyTables.KIND,
           ServiceMasquerade.KIND,
           ServicePort.KIND);
 

@@ -164,6 +164,8 @@ final class RulesetReader {
       move(program.told(text));
     } else if (Place.isWarning(text)) {
       move(place.warned());
+      account.fact(Place.legacyTables(text), line.span());
+      return true;
     } else if (!text.startsWith("# Completed on ")) {
       return false;
     }

@@ -158,6 +158,8 @@ final class NodeDescription {
       if (cells.get(0).equals("Ready")) {
         boolean ready = cells.get(1).equals("True");
         draft.fact(new NodeReadiness(node, ready).toFact(), entry.span());
+        NodeFacts.network(node, ready, String.join(" ", cells.subList(5, cells.size())))
+            .ifPresent(fact -> draft.fact(fact, entry.span()));
       }
     }
   }

@@ -10,6 +10,7 @@ import io.netlapse.spi.kubernetes.NodeAnnotation;
 import io.netlapse.spi.kubernetes.NodeCondition;
 import io.netlapse.spi.kubernetes.NodeFirstAddress;
 import io.netlapse.spi.kubernetes.NodeLabel;
+import io.netlapse.spi.kubernetes.NodeNetworkNotReady;
 import io.netlapse.spi.kubernetes.NodeOperatingSystem;
 import io.netlapse.spi.kubernetes.NodePodCidr;
 import io.netlapse.spi.kubernetes.NodeReadiness;
@@ -38,6 +39,7 @@ final class NodeFacts {
           NodeOperatingSystem.KIND,
           NodeCondition.KIND,
           NodeReadiness.KIND,
+          NodeNetworkNotReady.KIND,
           NodeScheduling.KIND,
           NodeTaint.KIND,
           NodeRoles.KIND,
@@ -77,6 +79,15 @@ final class NodeFacts {
           "kubeadm.alpha.kubernetes.io/cri-socket");
 
   private NodeFacts() {}
+
+  /** That the network is why a node is not ready, as kubelet says it since its early releases. */
+  static Optional<Fact> network(String node, boolean ready, String message) {
+    boolean lacking =
+        message.contains("NetworkReady=false") || message.contains("network plugin is not ready");
+    return ready || !lacking
+        ? Optional.empty()
+        : Optional.of(new NodeNetworkNotReady(node).toFact());
+  }
 
   static Optional<Fact> firstAddress(String node, String type, String word) {
     return Texts.address(word).map(address -> new NodeFirstAddress(node, type, address).toFact());

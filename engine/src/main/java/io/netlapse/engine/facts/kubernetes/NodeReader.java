@@ -164,7 +164,10 @@ final class NodeReader implements ManifestReader {
     String reason = Texts.orNull(Tree.text(condition, "reason"));
     draft.fact(new NodeCondition(node, type, status, reason).toFact(), condition.span());
     if (type.equals("Ready")) {
-      draft.fact(new NodeReadiness(node, status.equals("True")).toFact(), condition.span());
+      boolean ready = status.equals("True");
+      draft.fact(new NodeReadiness(node, ready).toFact(), condition.span());
+      NodeFacts.network(node, ready, Tree.text(condition, "message"))
+          .ifPresent(fact -> draft.fact(fact, condition.span()));
     }
   }
 

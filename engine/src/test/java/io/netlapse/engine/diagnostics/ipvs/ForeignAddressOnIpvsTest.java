@@ -144,7 +144,7 @@ final class ForeignAddressOnIpvsTest {
         "dummy0",
         "docker0",
         "cni0",
-        "br-3f2a",
+        "br-3f2a0c9d1e4b",
         "virbr0",
         "flannel.1",
         "cali0a1b",

@@ -135,6 +135,7 @@ final class ListingTest {
 
     assertThat(Parsed.by(LIST, "iptables -L", text).facts())
         .containsExactly(
+            "iptables-legacy-tables family=inet",
             "iptables-chain backend=iptables-nft chain=INPUT family=inet owner=kernel"
                 + " policy=ACCEPT table=filter");
   }

@@ -157,7 +157,7 @@ final class KubectlParsersTest {
   @Test
   void description_ofOneNode_coversThatNode() {
     assertThat(DESCRIBE.scope(Command.parse("kubectl describe node cp-1")).coverages())
-        .hasSize(14)
+        .hasSize(15)
         .allMatch(coverage -> coverage.where().get("node").equals("cp-1"));
     assertThat(DESCRIBE.scope(Command.parse("kubectl describe node cp-1 | head")))
         .isEqualTo(Scope.ONLY_SHOWN);

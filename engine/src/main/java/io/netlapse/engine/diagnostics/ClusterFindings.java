@@ -1,0 +1,198 @@
+package io.netlapse.engine.diagnostics;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.snapshot.NodeId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The findings of a cluster, kept up as its nodes' histories grow: the same lives as {@link
+ * FindingHistory} tells of the same histories, and of a change only what it touches is asked again.
+ * A rule is asked about a node when a kind changed that it reads there, or one that it believes of
+ * others; and only about instants from which on something is otherwise.
+ *
+ * <p>Of every node of the cluster the kinds must be known that rules {@link #believes believe}; of
+ * a node about which rules are asked, all that they {@link #reads read}. For one thread at a time.
+ */
+public final class ClusterFindings {
+
+  private final List<RuleOnCluster> rules;
+  private final Set<FactKind> believes;
+  private final Set<FactKind> reads;
+  private final Map<NodeId, NodeStates> nodes = new TreeMap<>();
+  private final Set<NodeId> whole = new HashSet<>();
+
+  /**
+   * The lives of one rule's findings on one node, where they are not what was told before.
+   *
+   * @param rule the rule's id
+   * @param node the node
+   * @param lives all of them, in order; empty where there are none any more
+   */
+  public record Told(String rule, NodeId node, List<FindingLife> lives) {
+
+    /** Copies the lives. */
+    public Told {
+      lives = List.copyOf(lives);
+    }
+  }
+
+  /** What changed of one node; to be {@link #ask asked} about once, before the next change. */
+  public static final class Difference {
+
+    private final NodeId node;
+    private final Map<FactKind, Instant> own;
+    private final Map<RuleOnCluster, OutsideChange> outside = new HashMap<>();
+
+    private Difference(NodeId node, Map<FactKind, Instant> own) {
+      this.node = node;
+      this.own = own;
+    }
+
+    private @Nullable Instant touched(RuleOnCluster rule, NodeId examined) {
+      return examined.equals(node)
+          ? rule.touched(examined, own, null)
+          : rule.touched(examined, Map.of(), outside.get(rule));
+    }
+  }
+
+  /**
+   * Of a cluster without any node.
+   *
+   * @param rules in any order
+   * @param belief for how long the latest look at another node is believed
+   */
+  public ClusterFindings(Collection<? extends Diagnostic> rules, Belief belief) {
+    this.rules = rules.stream().map(rule -> new RuleOnCluster(rule, belief)).toList();
+    this.believes = kinds(rules, rule -> rule.info().believes());
+    Set<FactKind> all = new HashSet<>(kinds(rules, rule -> rule.info().reads()));
+    all.addAll(believes);
+    this.reads = Set.copyOf(all);
+  }
+
+  private static Set<FactKind> kinds(
+      Collection<? extends Diagnostic> rules, Function<Diagnostic, List<FactKind>> which) {
+    return rules.stream().flatMap(rule -> which.apply(rule).stream()).collect(toUnmodifiableSet());
+  }
+
+  /** The kinds of facts that some rule believes of other nodes. */
+  public Set<FactKind> believes() {
+    return believes;
+  }
+
+  /** The kinds of facts that some rule reads of the node itself or believes of others. */
+  public Set<FactKind> reads() {
+    return reads;
+  }
+
+  /** The nodes that are known, whole or only from outside. */
+  public Set<NodeId> nodes() {
+    return Set.copyOf(nodes.keySet());
+  }
+
+  /** Whether rules can be asked about a node. */
+  public boolean isWhole(NodeId node) {
+    return whole.contains(node);
+  }
+
+  /** How many lifetimes are held. */
+  public long size() {
+    return nodes.values().stream()
+        .flatMap(node -> node.kinds().values().stream())
+        .mapToLong(kind -> kind.lives().size())
+        .sum();
+  }
+
+  /**
+   * Takes a node's history in place of what was known of it.
+   *
+   * @param lives all lifetimes of the kinds that rules read, or only of those that they believe
+   * @param isWhole whether it is all
+   */
+  public Difference put(NodeLives lives, boolean isWhole) {
+    if (isWhole) {
+      whole.add(lives.node());
+    } else {
+      whole.remove(lives.node());
+    }
+    return replace(NodeStates.of(lives));
+  }
+
+  /**
+   * Takes into account that some lifetimes of a node that is known whole began or ended.
+   *
+   * @param node which node
+   * @param changed as they are now
+   * @param looked when each kind that rules read was looked at, as it is now
+   */
+  public Difference grow(
+      NodeId node, Collection<SeenLifetime> changed, Map<FactKind, Looked> looked) {
+    return replace(Objects.requireNonNull(nodes.get(node)).with(changed, looked));
+  }
+
+  private Difference replace(NodeStates now) {
+    NodeStates before = nodes.put(now.node(), now);
+    NodeStates none = new NodeStates(now.node(), Map.of(), Map.of());
+    Map<FactKind, Instant> own = NodeDifference.of(before == null ? none : before, now);
+    Difference difference = new Difference(now.node(), own);
+    for (RuleOnCluster rule : rules) {
+      if (before == null || rule.info().believes().stream().anyMatch(own::containsKey)) {
+        OutsideChange outside = rule.put(now);
+        if (outside != null) {
+          difference.outside.put(rule, outside);
+        }
+      }
+    }
+    return difference;
+  }
+
+  /** The nodes about which a difference asks rules, and which must be known whole for that. */
+  public Set<NodeId> asked(Difference difference) {
+    Set<NodeId> asked = new TreeSet<>();
+    for (RuleOnCluster rule : rules) {
+      for (NodeId node : nodes.keySet()) {
+        if (difference.touched(rule, node) != null) {
+          asked.add(node);
+        }
+      }
+    }
+    return asked;
+  }
+
+  /**
+   * Asks again whatever a difference touches.
+   *
+   * @throws IllegalStateException if a node about which rules are asked is not known whole
+   */
+  public List<Told> ask(Difference difference) {
+    List<Told> told = new ArrayList<>();
+    for (RuleOnCluster rule : rules) {
+      for (NodeStates node : nodes.values()) {
+        Instant from = difference.touched(rule, node.node());
+        if (from == null) {
+          continue;
+        }
+        if (!whole.contains(node.node())) {
+          throw new IllegalStateException(node.node() + " is known from outside only");
+        }
+        rule.tell(node, from)
+            .ifPresent(lives -> told.add(new Told(rule.info().id(), node.node(), lives)));
+      }
+    }
+    return told;
+  }
+}

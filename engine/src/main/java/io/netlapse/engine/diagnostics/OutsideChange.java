@@ -1,0 +1,18 @@
+package io.netlapse.engine.diagnostics;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What changed of a node for a rule that examines other ones.
+ *
+ * @param from the first instant from which on it is seen otherwise
+ * @param concernsAll whether every other node is concerned: it is new, or was silent at other times
+ * @param subjects the subjects in which it plays a part, or did; empty where the rule names none
+ */
+record OutsideChange(Instant from, boolean concernsAll, Set<String> subjects) {
+
+  OutsideChange {
+    subjects = Set.copyOf(subjects);
+  }
+}

@@ -1,0 +1,146 @@
+package io.netlapse.engine.diagnostics;
+
+import io.netlapse.spi.diagnose.Diagnostic;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.snapshot.NodeId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule on one node: walks through the instants at which something that it reads may have
+ * changed, and remembers where it stood at the last few, so that a later snapshot costs what it
+ * changed and not the node's whole history. For one thread at a time.
+ */
+final class RuleOnNode {
+
+  /** Snapshots of a cluster come nearly in order; what comes later than this is walked anew. */
+  private static final int REMEMBERED = 8;
+
+  private final Diagnostic rule;
+  private final Belief belief;
+  private final Deque<Stand> stands = new ArrayDeque<>();
+  private final Map<FactKind, Subjects> subjects = new HashMap<>();
+  private Set<NodeId> concerning = Set.of();
+  private @Nullable List<FindingLife> lives;
+
+  /** Where the walk stood behind an instant. */
+  private record Stand(Instant at, FindingFold fold) {}
+
+  /** The subjects of a kind's facts, and of which history they are. */
+  private record Subjects(KindLives of, Set<String> subjects) {}
+
+  RuleOnNode(Diagnostic rule, Belief belief) {
+    this.rule = rule;
+    this.belief = belief;
+  }
+
+  /** Whether a fact of the node plays a part in findings of a subject. */
+  boolean hasSubject(String subject) {
+    return subjects.values().stream().anyMatch(known -> known.subjects().contains(subject));
+  }
+
+  /** What was told last; null where nothing was told yet. */
+  @Nullable List<FindingLife> lives() {
+    return lives;
+  }
+
+  /**
+   * The lives of the rule's findings on the node.
+   *
+   * @param self the node
+   * @param others the cluster
+   * @param from the first instant about which more is known than was last time
+   * @return in order
+   */
+  List<FindingLife> tell(NodeStates self, Outside others, Instant from) {
+    forget(concerningOthers(self, others) ? from : Instant.MIN);
+    Instant behind = stands.isEmpty() ? null : stands.getLast().at();
+    FindingFold fold =
+        stands.isEmpty()
+            ? new FindingFold(rule.info().id(), self.node())
+            : stands.getLast().fold().copy();
+    NavigableMap<Instant, Reach> points = points(self, others, behind);
+    PossibleStates states = new PossibleStates(rule, self, others, belief);
+    int left = points.size();
+    for (Map.Entry<Instant, Reach> point : points.entrySet()) {
+      fold.step(point.getKey(), point.getValue(), states.at(point.getKey()));
+      if (--left < REMEMBERED) {
+        remember(new Stand(point.getKey(), fold.copy()));
+      }
+    }
+    List<FindingLife> now = fold.lives();
+    lives = now;
+    return now;
+  }
+
+  /** What was known at the instant itself may reach further now, so that goes too. */
+  private void forget(Instant from) {
+    while (!stands.isEmpty() && !stands.getLast().at().isBefore(from)) {
+      stands.removeLast();
+    }
+  }
+
+  private void remember(Stand stand) {
+    stands.addLast(stand);
+    if (stands.size() > REMEMBERED) {
+      stands.removeFirst();
+    }
+  }
+
+  private NavigableMap<Instant, Reach> points(
+      NodeStates self, Outside others, @Nullable Instant behind) {
+    NavigableMap<Instant, Reach> points = new TreeMap<>();
+    List<FactKind> reads = rule.info().reads();
+    Outside.addPoints(
+        points,
+        reads.stream().map(self::lives).toList(),
+        self.only(Set.copyOf(reads)).looked().values(),
+        behind);
+    Predicate<OutsideNode> all = _ -> true;
+    others.addPoints(
+        points,
+        self.node(),
+        rule instanceof SubjectFilter ? other -> concerning.contains(other.node()) : all,
+        behind);
+    return points;
+  }
+
+  /** Whether the nodes that can change a finding on this one are those that could before. */
+  private boolean concerningOthers(NodeStates self, Outside others) {
+    if (!(rule instanceof SubjectFilter filter)) {
+      return true;
+    }
+    Set<String> own = new HashSet<>();
+    for (FactKind kind : rule.info().reads()) {
+      own.addAll(subjects(filter, kind, self.lives(kind)));
+    }
+    Set<NodeId> now = new HashSet<>();
+    for (OutsideNode other : others.nodes()) {
+      if (!other.node().equals(self.node()) && other.subjects().stream().anyMatch(own::contains)) {
+        now.add(other.node());
+      }
+    }
+    boolean same = now.equals(concerning);
+    concerning = now;
+    return same;
+  }
+
+  private Set<String> subjects(SubjectFilter filter, FactKind kind, KindLives lives) {
+    Subjects known = subjects.get(kind);
+    if (known == null || known.of() != lives) {
+      known = new Subjects(lives, OutsideNode.subjects(filter, lives));
+      subjects.put(kind, known);
+    }
+    return known.subjects();
+  }
+}
