@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Outcome;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 /** What rules tell people to do fits the node that they speak of. */
@@ -74,8 +73,7 @@ final class RemediesTest {
   }
 
   private static Diagnostic rule(String id) {
-    return ServiceLoader.load(Diagnostic.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return Diagnostic.onClassPath().stream()
         .filter(rule -> rule.info().id().equals(id))
         .findFirst()
         .orElseThrow();

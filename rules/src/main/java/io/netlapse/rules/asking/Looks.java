@@ -9,7 +9,9 @@ import io.netlapse.rules.language.Of;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.FactKind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether that a clause finds nothing says anything: somebody must have looked. Of one thread. */
@@ -40,7 +42,7 @@ final class Looks {
     String same = always;
     if (same == null) {
       same = told(match);
-      always = known.isEmpty() ? same : null;
+      always = known.isEmpty() && clause.where().aliases().isEmpty() ? same : null;
     }
     return same;
   }
@@ -59,10 +61,39 @@ final class Looks {
   }
 
   private boolean tells(NodeView node, Match match) {
-    if (clause.kinds().stream().noneMatch(node::lookedAt)) {
+    if (clause.kinds().stream().noneMatch(kind -> wasAsked(node, kind, match))) {
       return false;
     }
     return known.isEmpty() || clause.kinds().stream().anyMatch(kind -> shows(node, kind, match));
+  }
+
+  /**
+   * What was searched or cut shows some facts and denies none, so for a denial it must have been
+   * able to show those that are denied.
+   */
+  private boolean wasAsked(NodeView node, FactKind kind, Match match) {
+    return denies() ? node.wouldShow(kind, given(match)) : node.lookedAt(kind);
+  }
+
+  private boolean denies() {
+    return switch (clause.wants()) {
+      case Clause.Some _ -> false;
+      case Clause.None _ -> true;
+      case Clause.Counted counted -> counted.most() < Integer.MAX_VALUE;
+    };
+  }
+
+  /** The fields whose values are known of what is asked for. */
+  private Map<String, String> given(Match match) {
+    Map<String, String> given = new HashMap<>();
+    for (Condition condition : clause.where().certain()) {
+      String value =
+          condition.comparison() instanceof Comparison.Equal equal ? equal.to().fill(match) : null;
+      if (value != null) {
+        given.put(condition.field(), value);
+      }
+    }
+    return given;
   }
 
   private boolean shows(NodeView node, FactKind kind, Match match) {

@@ -57,10 +57,11 @@ final class WritingDocTest {
     NodeView bare =
         node(
             "n",
-            "route dst=10.244.1.0/24 table=main dev=cni0",
-            "route dst=0.0.0.0/0 table=main dev=eth0 via=10.0.0.254");
+            "route family=inet dst=10.244.1.0/24 table=main dev=cni0",
+            "route family=inet dst=0.0.0.0/0 table=main dev=eth0 via=10.0.0.254");
     assertThat(says(rule, bare, api)).containsExactly("critical 10.244.2.0/24");
-    NodeView routed = node("n", "route dst=10.244.0.0/16 table=main dev=eth0 via=10.0.0.2");
+    NodeView routed =
+        node("n", "route family=inet dst=10.244.0.0/16 table=main dev=eth0 via=10.0.0.2");
     assertThat(says(rule, routed, api)).isEmpty();
     assertThat(says(rule, node("n"), api)).containsExactly("unknown 10.244.2.0/24: route of n");
   }
@@ -79,10 +80,11 @@ final class WritingDocTest {
   void uplinkDriverHangs() {
     Diagnostic rule = example("uplink-driver-hangs");
     String line = "log-event event=link-transmit-timeout program=kernel dev=eth0 driver=e1000e";
-    Outcome.Finding finding = finding(rule, node("n", line, "route dst=0.0.0.0/0 dev=eth0"));
+    Outcome.Finding finding =
+        finding(rule, node("n", line, "route family=inet dst=0.0.0.0/0 dev=eth0"));
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(finding.explanation()).endsWith("Turn segmentation offload off.");
-    assertThat(says(rule, node("n", line, "route dst=0.0.0.0/0 dev=eth1")))
+    assertThat(says(rule, node("n", line, "route family=inet dst=0.0.0.0/0 dev=eth1")))
         .containsExactly("warning eth0");
   }
 
