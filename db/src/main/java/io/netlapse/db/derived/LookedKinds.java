@@ -49,20 +49,20 @@ public final class LookedKinds {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            WITH saying AS (
-              SELECT DISTINCT m.cluster_id, m.manifest_id, v.kind
-              FROM manifest_sections m JOIN content_coverages v USING (cluster_id, content_id)
-              WHERE v.cluster_id = ? AND v.kind = ANY (?))
-            SELECT r.node_id, s.kind, min(r.first_at) AS first,
+            SELECT r.node_id, v.kind, min(r.first_at) AS first,
               CASE WHEN bool_or(r.last_at IS NULL) THEN NULL ELSE max(r.last_at) END AS last
             FROM runs r
-            JOIN saying s ON s.cluster_id = r.cluster_id AND s.manifest_id = ANY (r.manifest_ids)
-            WHERE r.node_id = ANY (?)
-            GROUP BY r.node_id, s.kind
+            CROSS JOIN LATERAL unnest(r.manifest_ids) AS m (manifest_id)
+            JOIN manifest_sections s
+              ON s.cluster_id = r.cluster_id AND s.manifest_id = m.manifest_id
+            JOIN content_coverages v
+              ON v.cluster_id = s.cluster_id AND v.content_id = s.content_id
+            WHERE r.cluster_id = ? AND r.node_id = ANY (?) AND v.kind = ANY (?)
+            GROUP BY r.node_id, v.kind
             """)) {
       select.setLong(1, clusterId);
-      Columns.bindTexts(select, 2, byName.keySet().toArray());
-      Columns.bindLongs(select, 3, nodes.keySet().stream().map(NodeKey::nodeId).toArray());
+      Columns.bindLongs(select, 2, nodes.keySet().stream().map(NodeKey::nodeId).toArray());
+      Columns.bindTexts(select, 3, byName.keySet().toArray());
       Map<NodeId, Map<FactKind, Looked>> looked = new HashMap<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

@@ -10,9 +10,7 @@ import io.netlapse.engine.diagnostics.SeenLifetime;
 import io.netlapse.engine.history.Lifetime;
 import io.netlapse.engine.history.NumberedFact;
 import io.netlapse.engine.history.Position;
-import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.snapshot.NodeId;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,62 +29,84 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeenLifetimes {
 
-  private static final ProbeId NOT_YET_READ = new ProbeId("not-yet-read");
+  private static final String COLUMNS =
+      """
+      SELECT l.*, f.kind, f.single, f.key_fields, ARRAY(
+          SELECT unnest(ARRAY[key, value]) FROM jsonb_each_text(f.fields)) AS flat
+      FROM lifetimes l
+      JOIN facts f USING (cluster_id, fact_id)
+      """;
 
   private SeenLifetimes() {}
 
   /**
-   * The lifetimes of some kinds of facts. Their evidence is a ticket: few of thousands of lines are
-   * ever wanted.
+   * The lifetimes of some kinds of facts. Their evidence is a {@link Ticket}: few of thousands of
+   * lines are ever wanted.
    *
    * @param nodes of which nodes of one cluster, by number
    * @param kinds the names of the kinds
-   * @param places where the tickets go, so that those of several calls are different
    * @return by node; a node without any is left out
    */
   public static Map<NodeId, List<SeenLifetime>> of(
-      Connection connection,
-      Map<NodeKey, NodeId> nodes,
-      Collection<String> kinds,
-      Map<Evidence, Asked> places)
+      Connection connection, Map<NodeKey, NodeId> nodes, Collection<String> kinds)
       throws SQLException {
-    Map<NodeId, List<SeenLifetime>> seen = new HashMap<>();
     if (nodes.isEmpty() || kinds.isEmpty()) {
-      return seen;
+      return Map.of();
     }
-    long clusterId = nodes.keySet().iterator().next().clusterId();
     try (PreparedStatement select =
         connection.prepareStatement(
-            """
-            SELECT l.*, f.kind, f.single, f.key_fields, ARRAY(
-                SELECT unnest(ARRAY[key, value]) FROM jsonb_each_text(f.fields)) AS flat
-            FROM lifetimes l
-            JOIN facts f USING (cluster_id, fact_id)
-            WHERE l.cluster_id = ? AND l.node_id = ANY (?) AND f.kind = ANY (?)
-            """)) {
-      select.setLong(1, clusterId);
+            COLUMNS + "WHERE l.cluster_id = ? AND l.node_id = ANY (?) AND f.kind = ANY (?)")) {
+      select.setLong(1, nodes.keySet().iterator().next().clusterId());
       Columns.bindLongs(select, 2, nodes.keySet().stream().map(NodeKey::nodeId).toArray());
       Columns.bindTexts(select, 3, kinds.toArray());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          NodeKey key = new NodeKey(clusterId, row.getLong("node_id"));
-          NodeId node = requireNonNull(nodes.get(key));
-          Lifetime lifetime = lifetime(row);
-          Evidence ticket =
-              new Evidence(node, NOT_YET_READ, places.size() + 1, lifetime.fact().toString());
-          places.put(
-              ticket,
-              new Asked(
-                  key,
-                  lifetime.first().at(),
-                  row.getLong("fact_id"),
-                  lifetime.fact().occurrence()));
-          seen.computeIfAbsent(node, _ -> new ArrayList<>())
-              .add(new SeenLifetime(lifetime, ticket));
-        }
-      }
-      return seen;
+      return read(select, nodes);
     }
+  }
+
+  /**
+   * The lifetimes that an observation began or ended.
+   *
+   * @param key of which node
+   * @param name its name
+   * @param kinds the names of the kinds
+   * @param at the instant of the observation
+   * @return in any order
+   */
+  public static List<SeenLifetime> changedAt(
+      Connection connection, NodeKey key, NodeId name, Collection<String> kinds, Instant at)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            COLUMNS
+                + """
+                WHERE l.cluster_id = ? AND l.node_id = ? AND (l.first_at = ? OR l.next_at = ?)
+                  AND f.kind = ANY (?)
+                """)) {
+      select.setLong(1, key.clusterId());
+      select.setLong(2, key.nodeId());
+      Columns.bind(select, 3, at);
+      Columns.bind(select, 4, at);
+      Columns.bindTexts(select, 5, kinds.toArray());
+      return read(select, Map.of(key, name)).getOrDefault(name, List.of());
+    }
+  }
+
+  private static Map<NodeId, List<SeenLifetime>> read(
+      PreparedStatement select, Map<NodeKey, NodeId> nodes) throws SQLException {
+    Map<NodeId, List<SeenLifetime>> seen = new HashMap<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        NodeKey key = new NodeKey(row.getLong("cluster_id"), row.getLong("node_id"));
+        NodeId node = requireNonNull(nodes.get(key));
+        Lifetime lifetime = lifetime(row);
+        Asked place =
+            new Asked(
+                key, lifetime.first().at(), row.getLong("fact_id"), lifetime.fact().occurrence());
+        seen.computeIfAbsent(node, _ -> new ArrayList<>())
+            .add(new SeenLifetime(lifetime, Ticket.of(node, place)));
+      }
+    }
+    return seen;
   }
 
   /** One without an end stands as at its first look; its last one is nobody's business here. */

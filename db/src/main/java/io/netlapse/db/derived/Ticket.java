@@ -20,8 +20,7 @@ public final class Ticket {
 
   /** The ticket for a fact's first line on a node. */
   static Evidence of(NodeId node, Asked place) {
-    return new Evidence(
-        node, NOT_YET_READ, place.occurrence(), place.factId() + " " + place.at());
+    return new Evidence(node, NOT_YET_READ, place.occurrence(), place.factId() + " " + place.at());
   }
 
   /**

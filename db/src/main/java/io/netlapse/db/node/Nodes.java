@@ -124,16 +124,27 @@ public final class Nodes {
   }
 
   /**
-   * Waits until nobody else derives anything of a cluster, and keeps others from it likewise. NO
-   * KEY: who makes a node holds a key share of its cluster, and two of those would wait for each
-   * other.
+   * Waits until nobody else derives anything of a cluster, and keeps others from it until the
+   * transaction ends. It locks no key: who makes a node holds a key share of its cluster, and two
+   * of those would wait for each other.
+   *
+   * @return the number of this derivation: one more than that of the last one that was committed
+   * @throws IllegalArgumentException if there is no such cluster
    */
-  public static void lockDerivation(Connection connection, long clusterId) throws SQLException {
-    try (PreparedStatement select =
+  public static long beginDerivation(Connection connection, long clusterId) throws SQLException {
+    try (PreparedStatement update =
         connection.prepareStatement(
-            "SELECT FROM clusters WHERE cluster_id = ? FOR NO KEY UPDATE")) {
-      select.setLong(1, clusterId);
-      select.execute();
+            """
+            UPDATE clusters SET derivations = derivations + 1 WHERE cluster_id = ?
+            RETURNING derivations
+            """)) {
+      update.setLong(1, clusterId);
+      try (ResultSet row = update.executeQuery()) {
+        if (!row.next()) {
+          throw new IllegalArgumentException("there is no cluster " + clusterId);
+        }
+        return row.getLong(1);
+      }
     }
   }
 

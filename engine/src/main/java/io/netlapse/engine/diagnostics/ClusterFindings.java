@@ -35,6 +35,7 @@ public final class ClusterFindings {
   private final Set<FactKind> reads;
   private final Map<NodeId, NodeStates> nodes = new TreeMap<>();
   private final Set<NodeId> whole = new HashSet<>();
+  private long size;
 
   /**
    * The lives of one rule's findings on one node, where they are not what was told before.
@@ -111,10 +112,20 @@ public final class ClusterFindings {
 
   /** How many lifetimes are held. */
   public long size() {
-    return nodes.values().stream()
-        .flatMap(node -> node.kinds().values().stream())
-        .mapToLong(kind -> kind.lives().size())
-        .sum();
+    return size;
+  }
+
+  /** Keeps of every node but one only what others see of it. */
+  public void keepWhole(NodeId one) {
+    for (NodeId node : List.copyOf(whole)) {
+      if (!node.equals(one)) {
+        NodeStates all = Objects.requireNonNull(nodes.get(node));
+        NodeStates kept = all.only(believes);
+        nodes.put(node, kept);
+        whole.remove(node);
+        size += kept.size() - all.size();
+      }
+    }
   }
 
   /**
@@ -148,6 +159,7 @@ public final class ClusterFindings {
     NodeStates before = nodes.put(now.node(), now);
     NodeStates none = new NodeStates(now.node(), Map.of(), Map.of());
     Map<FactKind, Instant> own = NodeDifference.of(before == null ? none : before, now);
+    size += now.size() - (before == null ? 0 : before.size());
     Difference difference = new Difference(now.node(), own);
     for (RuleOnCluster rule : rules) {
       if (before == null || rule.info().believes().stream().anyMatch(own::containsKey)) {

@@ -66,6 +66,17 @@ public record FactsView(
     return new FactsView(id, byKind, lookedAt, covered);
   }
 
+  /**
+   * A view of facts that are in order already, where each kind was looked at as a whole.
+   *
+   * @param byKind each list by canonical form
+   */
+  static FactsView ordered(
+      NodeId id, Map<FactKind, List<SeenFact>> byKind, Set<FactKind> lookedAt) {
+    return new FactsView(
+        id, byKind, lookedAt, lookedAt.stream().map(Coverage::all).collect(toSet()));
+  }
+
   @Override
   public List<SeenFact> facts(FactKind kind) {
     return byKind.getOrDefault(kind, List.of());

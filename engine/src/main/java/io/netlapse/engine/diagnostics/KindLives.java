@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,13 @@ final class KindLives {
   /** The instants at which an observation says something new, and how far it reaches. */
   NavigableMap<Instant, Reach> points() {
     return points;
+  }
+
+  /** From the first to the last instant at which somebody looked; empty without any lifetime. */
+  Optional<Looked> seen() {
+    return points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Looked(points.firstKey(), points.lastKey()));
   }
 
   /** The facts that may have been there at an instant. */

@@ -21,6 +21,13 @@ public record Looked(Instant first, Instant last) {
     }
   }
 
+  /** From the earlier of the first looks to the later of the last ones. */
+  Looked hull(Looked other) {
+    return new Looked(
+        other.first.isBefore(first) ? other.first : first,
+        other.last.isAfter(last) ? other.last : last);
+  }
+
   boolean covers(Instant instant) {
     return !instant.isBefore(first) && !instant.isAfter(last);
   }

@@ -21,10 +21,8 @@ final class NodeDifference {
    * it is the same of both. A kind of which they say the same is left out.
    */
   static Map<FactKind, Instant> of(NodeStates one, NodeStates other) {
-    Set<FactKind> kinds = new HashSet<>(one.kinds().keySet());
-    kinds.addAll(other.kinds().keySet());
-    kinds.addAll(one.looked().keySet());
-    kinds.addAll(other.looked().keySet());
+    Set<FactKind> kinds = either(one.kinds(), other.kinds());
+    kinds.addAll(either(one.looked(), other.looked()));
     Map<FactKind, Instant> differences = new HashMap<>();
     for (FactKind kind : kinds) {
       Instant lives = lives(one.lives(kind), other.lives(kind));
@@ -39,9 +37,16 @@ final class NodeDifference {
     return differences;
   }
 
+  /** The kinds of which one or the other says something. */
+  static Set<FactKind> either(Map<FactKind, ?> one, Map<FactKind, ?> other) {
+    Set<FactKind> kinds = new HashSet<>(one.keySet());
+    kinds.addAll(other.keySet());
+    return kinds;
+  }
+
   /** Two histories of a kind, each in order; what they share is mostly the very same object. */
   @SuppressWarnings("ReferenceEquality")
-  private static @Nullable Instant lives(KindLives one, KindLives other) {
+  static @Nullable Instant lives(KindLives one, KindLives other) {
     List<SeenLifetime> ones = one.lives();
     List<SeenLifetime> others = other.lives();
     Instant first = null;

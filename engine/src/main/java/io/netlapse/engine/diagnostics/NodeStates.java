@@ -21,7 +21,16 @@ record NodeStates(NodeId node, Map<FactKind, KindLives> kinds, Map<FactKind, Loo
 
   NodeStates {
     kinds = Map.copyOf(kinds);
-    looked = Map.copyOf(looked);
+    looked = withSeen(looked, kinds);
+  }
+
+  /** What a filtered command showed was looked at, although it covers nothing else. */
+  private static Map<FactKind, Looked> withSeen(
+      Map<FactKind, Looked> covered, Map<FactKind, KindLives> kinds) {
+    Map<FactKind, Looked> looked = new HashMap<>(covered);
+    kinds.forEach(
+        (kind, lives) -> lives.seen().ifPresent(seen -> looked.merge(kind, seen, Looked::hull)));
+    return Map.copyOf(looked);
   }
 
   static NodeStates of(NodeLives lives) {
@@ -53,6 +62,11 @@ record NodeStates(NodeId node, Map<FactKind, KindLives> kinds, Map<FactKind, Loo
         .collect(groupingBy(life -> life.lifetime().fact().fact().kind()))
         .forEach((kind, lives) -> now.put(kind, lives(kind).with(lives)));
     return new NodeStates(node, now, lookedNow);
+  }
+
+  /** How many lifetimes it has. */
+  int size() {
+    return kinds.values().stream().mapToInt(lives -> lives.lives().size()).sum();
   }
 
   /** Only these kinds. */

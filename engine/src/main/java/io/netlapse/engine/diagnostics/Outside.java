@@ -99,23 +99,19 @@ final class Outside {
     }
   }
 
-  /** Adds the points of one node's kinds that lie behind an instant. */
+  /** Adds the points of a kind that lie behind an instant. */
   static void addPoints(
-      NavigableMap<Instant, Reach> points,
-      Collection<KindLives> lives,
-      Collection<Looked> looked,
-      @Nullable Instant behind) {
-    for (KindLives kind : lives) {
-      Map<Instant, Reach> tail =
-          behind == null ? kind.points() : kind.points().tailMap(behind, false);
-      tail.forEach((instant, reach) -> points.merge(instant, reach, Reach::and));
-    }
-    for (Looked look : looked) {
-      for (Instant instant : List.of(look.first(), look.last())) {
-        if (behind == null || instant.isAfter(behind)) {
-          Reach.add(points, instant);
-        }
-      }
+      NavigableMap<Instant, Reach> points, KindLives lives, @Nullable Instant behind) {
+    Map<Instant, Reach> tail =
+        behind == null ? lives.points() : lives.points().tailMap(behind, false);
+    tail.forEach((instant, reach) -> points.merge(instant, reach, Reach::and));
+  }
+
+  /** Adds an instant at which somebody looked, if it lies behind another one. */
+  static void addPoint(
+      NavigableMap<Instant, Reach> points, Instant look, @Nullable Instant behind) {
+    if (behind == null || look.isAfter(behind)) {
+      Reach.add(points, look);
     }
   }
 }

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +25,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutsideNode {
 
-  private final NodeStates states;
-  private final Belief belief;
+  private final NodeId node;
+  private final Map<FactKind, KindLives> kinds;
+  private final Map<FactKind, Instant> since;
   private final Set<String> subjects;
+  private final Belief belief;
   private final Instant lastPoint;
   private @Nullable FactsView latest;
 
-  private OutsideNode(NodeStates states, Belief belief, Set<String> subjects) {
-    this.states = states;
+  private OutsideNode(
+      NodeStates states, Map<FactKind, KindLives> kinds, Set<String> subjects, Belief belief) {
+    this.node = states.node();
+    this.kinds = Map.copyOf(kinds);
+    this.since = new HashMap<>();
+    states.looked().forEach((kind, looked) -> since.put(kind, looked.first()));
+    this.subjects = Set.copyOf(subjects);
     this.belief = belief;
-    this.subjects = subjects;
-    this.lastPoint = lastPoint(states);
+    this.lastPoint =
+        Stream.concat(
+                since.values().stream(),
+                kinds.values().stream()
+                    .filter(lives -> !lives.points().isEmpty())
+                    .map(lives -> lives.points().lastKey()))
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MIN);
   }
 
   static OutsideNode of(Diagnostic rule, NodeStates node, Belief belief) {
-    NodeStates kept = fromOutside(node.only(Set.copyOf(rule.info().believes())));
+    NodeStates kept = node.only(Set.copyOf(rule.info().believes()));
     if (!(rule instanceof BeliefFilter filter)) {
-      return new OutsideNode(kept, belief, Set.of());
+      return new OutsideNode(kept, kept.kinds(), Set.of(), belief);
     }
     Map<FactKind, KindLives> kinds = new HashMap<>();
     kept.kinds().forEach((kind, lives) -> kinds.put(kind, lives.filtered(filter::matters)));
@@ -47,40 +62,20 @@ final class OutsideNode {
     if (rule instanceof SubjectFilter naming) {
       kinds.values().forEach(lives -> subjects.addAll(subjects(naming, lives)));
     }
-    return new OutsideNode(new NodeStates(node.node(), kinds, kept.looked()), belief, subjects);
-  }
-
-  /** Of another node the latest state suffices: when it was looked at last says nothing. */
-  private static NodeStates fromOutside(NodeStates node) {
-    Map<FactKind, Looked> begun = new HashMap<>();
-    node.looked().forEach((kind, look) -> begun.put(kind, new Looked(look.first(), look.first())));
-    return new NodeStates(node.node(), node.kinds(), begun);
+    return new OutsideNode(kept, kinds, subjects, belief);
   }
 
   /** The subjects in which facts of a kind play a part. */
   static Set<String> subjects(SubjectFilter filter, KindLives lives) {
     Set<String> subjects = new HashSet<>();
-    lives
-        .lives()
-        .forEach(life -> filter.subjectOf(life.lifetime().fact().fact()).ifPresent(subjects::add));
+    for (SeenLifetime life : lives.lives()) {
+      filter.subjectOf(life.lifetime().fact().fact()).ifPresent(subjects::add);
+    }
     return subjects;
   }
 
-  private static Instant lastPoint(NodeStates states) {
-    Instant last = Instant.MIN;
-    for (KindLives lives : states.kinds().values()) {
-      if (!lives.points().isEmpty() && lives.points().lastKey().isAfter(last)) {
-        last = lives.points().lastKey();
-      }
-    }
-    for (Looked looked : states.looked().values()) {
-      last = looked.first().isAfter(last) ? looked.first() : last;
-    }
-    return last;
-  }
-
   NodeId node() {
-    return states.node();
+    return node;
   }
 
   /** The subjects of findings in which it can play a part; of a rule that says so. */
@@ -90,7 +85,7 @@ final class OutsideNode {
 
   /** The node at an instant, as believed or with every doubtful fact turned round. */
   FactsView at(Instant instant, boolean doubted) {
-    if (instant.isBefore(lastPoint) || belief.age() != null) {
+    if (!isSettled(instant)) {
       return view(instant, doubted);
     }
     FactsView known = latest;
@@ -103,28 +98,27 @@ final class OutsideNode {
 
   private FactsView view(Instant instant, boolean doubted) {
     Map<FactKind, List<SeenFact>> facts = new HashMap<>();
-    states
-        .kinds()
-        .forEach(
-            (kind, lives) -> {
-              KindState state = lives.at(instant, belief);
-              facts.put(kind, doubted ? state.doubted() : state.believed());
-            });
+    kinds.forEach(
+        (kind, lives) -> {
+          KindState state = lives.at(instant, belief);
+          facts.put(kind, doubted ? state.doubted() : state.believed());
+        });
     Set<FactKind> lookedAt =
-        states.looked().entrySet().stream()
-            .filter(entry -> !instant.isBefore(entry.getValue().first()))
+        since.entrySet().stream()
+            .filter(entry -> !instant.isBefore(entry.getValue()))
             .map(Map.Entry::getKey)
             .collect(toSet());
-    return new FactsView(states.node(), facts, lookedAt);
+    return FactsView.ordered(node, facts, lookedAt);
   }
 
   /** Whether its state may be otherwise than its latest look shows. */
   boolean isDoubtful(Instant instant) {
-    if (!instant.isBefore(lastPoint) && belief.age() == null) {
-      return false;
-    }
-    return states.kinds().values().stream()
-        .anyMatch(lives -> lives.at(instant, belief).isDoubtful());
+    return !isSettled(instant)
+        && kinds.values().stream().anyMatch(lives -> lives.at(instant, belief).isDoubtful());
+  }
+
+  private boolean isSettled(Instant instant) {
+    return !speaksBehind(instant) && belief.age() == null;
   }
 
   /** Whether it says something new behind an instant. */
@@ -134,7 +128,8 @@ final class OutsideNode {
 
   /** Adds the instants behind a given one at which it says something. */
   void addPoints(NavigableMap<Instant, Reach> points, @Nullable Instant behind) {
-    Outside.addPoints(points, states.kinds().values(), states.looked().values(), behind);
+    kinds.values().forEach(lives -> Outside.addPoints(points, lives, behind));
+    since.values().forEach(instant -> Outside.addPoint(points, instant, behind));
   }
 
   /**
@@ -142,15 +137,32 @@ final class OutsideNode {
    * instant on: a rule may say that it lacks what a node without any would tell.
    */
   boolean isKnownAs(OutsideNode other, Instant from) {
-    return states.looked().equals(other.states.looked())
-        && states.kinds().entrySet().stream()
-            .anyMatch(kind -> kind.getValue().sharesOpen(other.states.lives(kind.getKey()), from));
+    return since.equals(other.since)
+        && kinds.entrySet().stream()
+            .anyMatch(
+                kind ->
+                    kind.getValue()
+                        .sharesOpen(other.kinds.getOrDefault(kind.getKey(), KindLives.NONE), from));
   }
 
   /** The first instant from which on it is seen otherwise than before; null where there is none. */
   @Nullable Instant difference(OutsideNode now) {
-    return NodeDifference.of(states, now.states).values().stream()
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    Instant first = null;
+    for (FactKind kind : NodeDifference.either(kinds, now.kinds)) {
+      Instant lives =
+          NodeDifference.lives(
+              kinds.getOrDefault(kind, KindLives.NONE),
+              now.kinds.getOrDefault(kind, KindLives.NONE));
+      first = lives == null ? first : NodeDifference.earlier(first, lives);
+    }
+    for (FactKind kind : NodeDifference.either(since, now.since)) {
+      Instant before = since.get(kind);
+      Instant after = now.since.get(kind);
+      if (!Objects.equals(before, after)) {
+        first = before == null ? first : NodeDifference.earlier(first, before);
+        first = after == null ? first : NodeDifference.earlier(first, after);
+      }
+    }
+    return first;
   }
 }

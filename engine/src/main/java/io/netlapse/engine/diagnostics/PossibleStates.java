@@ -87,7 +87,7 @@ final class PossibleStates {
     for (boolean doubted : doubts(instant)) {
       ClusterView cluster = others.at(self.node(), instant, doubted);
       for (int chosen = 0; chosen < 1 << Math.min(choices.size(), MOST_CHOICES); chosen++) {
-        FactsView view = new FactsView(self.node(), facts(states, choices, chosen), lookedAt);
+        FactsView view = FactsView.ordered(self.node(), facts(states, choices, chosen), lookedAt);
         verdict.add(rule.examine(view, cluster), doubted);
       }
     }

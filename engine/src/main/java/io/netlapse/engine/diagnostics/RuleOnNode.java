@@ -100,12 +100,14 @@ final class RuleOnNode {
   private NavigableMap<Instant, Reach> points(
       NodeStates self, Outside others, @Nullable Instant behind) {
     NavigableMap<Instant, Reach> points = new TreeMap<>();
-    List<FactKind> reads = rule.info().reads();
-    Outside.addPoints(
-        points,
-        reads.stream().map(self::lives).toList(),
-        self.only(Set.copyOf(reads)).looked().values(),
-        behind);
+    for (FactKind kind : rule.info().reads()) {
+      Outside.addPoints(points, self.lives(kind), behind);
+      Looked looked = self.looked().get(kind);
+      if (looked != null) {
+        Outside.addPoint(points, looked.first(), behind);
+        Outside.addPoint(points, looked.last(), behind);
+      }
+    }
     Predicate<OutsideNode> all = _ -> true;
     others.addPoints(
         points,

@@ -65,6 +65,11 @@ public record Lifetime(
     return !by.isAfter(instant) && (gone == null || gone.by().isAfter(instant));
   }
 
+  /** The same before anybody saw its end, or saw it again. */
+  public Lifetime open() {
+    return new Lifetime(fact, prev, after, first, by, first, first.at(), null);
+  }
+
   Lifetime seenAgain(Position position, Instant begin) {
     return new Lifetime(fact, prev, after, first, by, position, begin, null);
   }

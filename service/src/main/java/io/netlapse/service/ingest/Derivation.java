@@ -5,8 +5,10 @@ import io.netlapse.engine.diagnostics.FindingLife;
 import io.netlapse.spi.snapshot.NodeId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from lifetimes: events and findings. It is derived again from what stands in the
@@ -24,9 +26,13 @@ public interface Derivation {
    *
    * @param key the node
    * @param node its name
-   * @param kinds the kinds of the facts whose lifetimes changed; empty where any may have
+   * @param kinds the kinds of the facts whose lifetimes changed
+   * @param rebooted whether a boot was told that was not told before
+   * @param at the only instant at which anything changed, behind all others of the node; null where
+   *     anything may be otherwise
    */
-  record Changed(NodeKey key, NodeId node, Set<String> kinds) {
+  record Changed(
+      NodeKey key, NodeId node, Set<String> kinds, boolean rebooted, @Nullable Instant at) {
 
     /** Copies the kinds. */
     public Changed {
@@ -35,7 +41,7 @@ public interface Derivation {
 
     /** Whether lifetimes of a kind may have changed. */
     public boolean concerns(String kind) {
-      return kinds.isEmpty() || kinds.contains(kind);
+      return at == null || kinds.contains(kind);
     }
   }
 

@@ -82,8 +82,8 @@ final class HistoryKeeper {
     if (head.isEmpty() || !head.get().agrees(moments.getFirst())) {
       return rebuild(connection, node.key());
     }
-    extendRun(connection, node.key(), head.get(), before, snapshot);
-    return step(connection, node.key(), head.get(), moments);
+    boolean runBegan = extendRun(connection, node.key(), head.get(), before, snapshot);
+    return step(connection, node.key(), head.get(), moments, runBegan);
   }
 
   /**
@@ -127,7 +127,7 @@ final class HistoryKeeper {
     Set<StoredLifetime> written = Lifetimes.load(connection, key);
     Set<StoredLifetime> now = Lifetimes.asStored(connection, key, lifetimes);
     Lifetimes.replace(connection, key, written, now);
-    return new Kept(lifetimes, !written.equals(now), true, settled(runs), head.orElse(null));
+    return new Kept(lifetimes, !written.equals(now), true, null, settled(runs), head.orElse(null));
   }
 
   /** Remembers a fold; only when the transaction that stepped it is committed. */
@@ -164,8 +164,10 @@ final class HistoryKeeper {
   /**
    * A snapshot of the same boot that says what the one before it said belongs to its run; any other
    * begins one.
+   *
+   * @return whether one began
    */
-  private void extendRun(
+  private boolean extendRun(
       Connection connection, NodeKey key, FoldedNode head, List<LookRow> before, LookRow snapshot)
       throws SQLException {
     RunSpan run = head.run();
@@ -175,16 +177,21 @@ final class HistoryKeeper {
     } else if (before.size() == 1
         && saysTheSame(before.getFirst(), snapshot)
         && contents.manifest(connection, key.clusterId(), snapshot.manifestId()).steady()) {
-      return;
+      return false;
     } else {
       RunSpan closed = new RunSpan(run.first(), before.getFirst().at(), run.manifestIds());
       Runs.replace(connection, key, List.of(run), List.of(closed, next));
     }
     head.run(next);
+    return true;
   }
 
   private static Kept step(
-      Connection connection, NodeKey key, FoldedNode head, List<Observation> moments)
+      Connection connection,
+      NodeKey key,
+      FoldedNode head,
+      List<Observation> moments,
+      boolean runBegan)
       throws SQLException {
     Map<Begin, Lifetime> touched = new LinkedHashMap<>();
     for (Observation moment : moments) {
@@ -196,7 +203,8 @@ final class HistoryKeeper {
     Set<StoredLifetime> ended =
         now.stream().filter(one -> one.end() != null).map(StoredLifetime::open).collect(toSet());
     Lifetimes.replace(connection, key, ended, now);
-    return new Kept(List.copyOf(touched.values()), !now.isEmpty(), false, true, head);
+    Instant at = moments.getFirst().position().at();
+    return new Kept(List.copyOf(touched.values()), !now.isEmpty(), runBegan, at, true, head);
   }
 
   /** Whether the node's last instant is not next to a step of the clock. */

@@ -52,12 +52,11 @@ final class NodeAdvance {
       Connection connection, NodeState before, NodeId name, Kept kept, boolean rebooted)
       throws SQLException {
     NodeState now = Nodes.advance(connection, before, head(connection, before.key(), kept));
-    if (!kept.changed() && !rebooted) {
+    if (!kept.changed() && !kept.runBegan() && !rebooted) {
       return new Advanced(now, List.of());
     }
-    Set<String> anyKind = Set.of();
-    Set<String> kinds = kept.whole() || rebooted ? anyKind : kinds(kept);
-    Derivation.Changed changed = new Derivation.Changed(before.key(), name, kinds);
+    Derivation.Changed changed =
+        new Derivation.Changed(before.key(), name, kinds(kept), rebooted, kept.at());
     return new Advanced(now, derivation.derive(connection, changed));
   }
 

@@ -2,15 +2,19 @@ package io.netlapse.service.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.netlapse.engine.diagnostics.BeliefFilter;
+import io.netlapse.engine.diagnostics.SubjectFilter;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.fact.Fact;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes the time of each rule. */
 @Singleton
@@ -22,9 +26,20 @@ public final class RuleMetrics {
     this.registry = registry;
   }
 
-  /** The same rules in the same order, each with its time taken. */
+  /**
+   * The same rules in the same order, each with its time taken; what it can say of itself stays.
+   */
   public List<Diagnostic> timed(Collection<Diagnostic> rules) {
-    return rules.stream().<Diagnostic>map(rule -> new Timed(rule, timer(rule.info()))).toList();
+    return rules.stream().map(this::timed).toList();
+  }
+
+  private Diagnostic timed(Diagnostic rule) {
+    Timer timer = timer(rule.info());
+    return switch (rule) {
+      case SubjectFilter naming -> new TimedNaming(naming, timer);
+      case BeliefFilter choosing -> new TimedChoosing(choosing, timer);
+      default -> new Timed(rule, timer);
+    };
   }
 
   private Timer timer(RuleInfo rule) {
@@ -34,11 +49,24 @@ public final class RuleMetrics {
         .register(registry);
   }
 
-  private record Timed(Diagnostic rule, Timer timer) implements Diagnostic {
+  private static class Timed implements Diagnostic {
+
+    private final Diagnostic rule;
+    private final Timer timer;
+
+    Timed(Diagnostic rule, Timer timer) {
+      this.rule = rule;
+      this.timer = timer;
+    }
 
     @Override
     public RuleInfo info() {
       return rule.info();
+    }
+
+    @Override
+    public List<String> causes() {
+      return rule.causes();
     }
 
     @Override
@@ -49,6 +77,36 @@ public final class RuleMetrics {
       } finally {
         timer.record(Duration.ofNanos(System.nanoTime() - begin));
       }
+    }
+  }
+
+  private static class TimedChoosing extends Timed implements BeliefFilter {
+
+    private final BeliefFilter rule;
+
+    TimedChoosing(BeliefFilter rule, Timer timer) {
+      super(rule, timer);
+      this.rule = rule;
+    }
+
+    @Override
+    public boolean matters(Fact believed) {
+      return rule.matters(believed);
+    }
+  }
+
+  private static final class TimedNaming extends TimedChoosing implements SubjectFilter {
+
+    private final SubjectFilter rule;
+
+    TimedNaming(SubjectFilter rule, Timer timer) {
+      super(rule, timer);
+      this.rule = rule;
+    }
+
+    @Override
+    public Optional<String> subjectOf(Fact fact) {
+      return rule.subjectOf(fact);
     }
   }
 }

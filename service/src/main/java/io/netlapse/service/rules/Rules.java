@@ -11,36 +11,22 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules on the class path, ours and strangers', and those of the folder of the settings, as far
- * as they are asked over history. Made at the start, so that a mistake in a rule is told then.
+ * The rules on the class path, ours and strangers', and those of the folder of the settings. Made
+ * at the start, so that a mistake in a rule is told then.
  */
 @Context
 public final class Rules {
-
-  /**
-   * Of our own rules those that are fit for it. A change of a node asks each of them about every
-   * instant of its history, and half a hundred took twenty seconds for a push: the others are for
-   * {@code netlapse diagnose} until only what a change can touch is asked again.
-   */
-  private static final Set<String> OVER_HISTORY =
-      Set.of("foreign-address-on-ipvs", "orphan-ipvs-address");
-
-  /** Where our rules live: those with a class in the engine, and those that are written. */
-  private static final List<String> OURS = List.of("io.netlapse.engine.", "io.netlapse.rules.");
 
   private final SortedMap<String, Diagnostic> diagnostics = new TreeMap<>();
 
   Rules(RuleSettings settings) {
     for (Diagnostic diagnostic : Diagnostic.onClassPath()) {
-      if (!isOurs(diagnostic) || OVER_HISTORY.contains(diagnostic.info().id())) {
-        add(diagnostic);
-      }
+      add(diagnostic);
     }
     written(settings.folder()).forEach(this::add);
   }
@@ -67,10 +53,6 @@ public final class Rules {
           "The rules that NETLAPSE_RULES_FOLDER names are not right:\n" + loaded.told());
     }
     return loaded.rules();
-  }
-
-  private static boolean isOurs(Diagnostic diagnostic) {
-    return OURS.stream().anyMatch(diagnostic.getClass().getName()::startsWith);
   }
 
   /** All of them, by id. */
