@@ -3,17 +3,23 @@ package io.netlapse.db.query;
 import java.util.List;
 import java.util.Map;
 
-/** How many findings are open, of each rule and severity? */
+/** How many findings are open and not muted, of each rule and severity? */
 public final class OpenFindings {
 
   private static final NamedSql COUNTS =
       NamedSql.of(
           """
           SELECT c.name AS cluster, f.rule, f.severity, count(*) AS findings
-          FROM findings f JOIN clusters c USING (cluster_id)
-          WHERE f.next_at IS NULL
-          GROUP BY c.name, f.rule, f.severity
-          """);
+          FROM findings f
+          JOIN clusters c USING (cluster_id)
+          JOIN nodes n USING (cluster_id, node_id)
+          WHERE f.next_at IS NULL AND NOT EXISTS (SELECT FROM mutes m WHERE
+          """
+              + FindingsIn.MUTED
+              + """
+                )
+              GROUP BY c.name, f.rule, f.severity
+              """);
 
   private final Queries queries;
 

@@ -64,6 +64,7 @@ final class FindingController {
       @QueryValue @Nullable String rule,
       @QueryValue @Nullable String severity,
       @QueryValue @Nullable String state,
+      @QueryValue @Nullable String muted,
       @QueryValue @Nullable String from,
       @QueryValue @Nullable String to,
       @QueryValue @Nullable String limit,
@@ -71,7 +72,7 @@ final class FindingController {
     Listing listing = Listing.of(request);
     NodeFilter nodes = new NodeFilter(cluster, node);
     FindingsIn.Filter filter =
-        new FindingsIn.Filter(nodes, rule, severity(severity), open(state), null);
+        new FindingsIn.Filter(nodes, rule, severity(severity), open(state), null, muted(muted));
     TimeWindow window = windows.of(from, to, nodes, listing);
     List<FindingsIn.Row> fetched =
         findings.page(
@@ -123,6 +124,15 @@ final class FindingController {
       case "open" -> true;
       case "resolved" -> false;
       default -> throw ProblemException.parameter("state", "it is open or resolved.");
+    };
+  }
+
+  private static @Nullable Boolean muted(@Nullable String word) {
+    return switch (word) {
+      case null -> null;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ProblemException.parameter("muted", "it is true or false.");
     };
   }
 

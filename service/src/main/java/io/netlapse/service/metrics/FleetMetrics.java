@@ -54,7 +54,7 @@ final class FleetMetrics implements RefreshedGauges {
             .register(registry);
     this.open =
         MultiGauge.builder("netlapse.findings.open")
-            .description("Findings that hold as of the latest look")
+            .description("Findings that hold as of the latest look and are not muted")
             .register(registry);
   }
 

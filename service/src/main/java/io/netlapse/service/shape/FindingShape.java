@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen it still held at this instant
  * @param gone when it went; null while it is open
  * @param state open or resolved
+ * @param mute why nobody wants to be told of it now; null where nobody said so
  */
 @Serdeable
 public record FindingShape(
@@ -40,4 +41,5 @@ public record FindingShape(
     WindowShape appeared,
     Instant lastSeen,
     @Nullable WindowShape gone,
-    String state) {}
+    String state,
+    @Nullable MuteShape mute) {}

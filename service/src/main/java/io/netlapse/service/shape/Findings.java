@@ -5,6 +5,7 @@ import io.netlapse.db.query.FindingsIn;
 import io.netlapse.service.json.JsonReader;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Makes findings of their rows, whose documents are kept as the API shows them. */
 @Singleton
@@ -35,7 +36,14 @@ public final class Findings {
         new WindowShape(row.appearedAfter(), row.appearedAt()),
         lastSeen(row),
         goneAt == null ? null : new WindowShape(row.goneAfter(), goneAt),
-        goneAt == null ? "open" : "resolved");
+        goneAt == null ? "open" : "resolved",
+        mute(row.mute()));
+  }
+
+  private static @Nullable MuteShape mute(FindingsIn.@Nullable Mute mute) {
+    return mute == null
+        ? null
+        : new MuteShape(Long.toString(mute.id()), mute.reason(), mute.until(), mute.by());
   }
 
   /** A finding's id. */
