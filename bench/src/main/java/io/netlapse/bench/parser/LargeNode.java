@@ -9,12 +9,12 @@ import java.util.Random;
  * Outputs of a node of a large cluster, in the shape of kube-proxy 1.33, ipvsadm 1.31 and iproute2
  * 6.1. The same for the same numbers.
  */
-final class LargeNode {
+public final class LargeNode {
 
   private LargeNode() {}
 
   /** {@code ip -d route show table all} of so many routes, as a BGP speaker has them. */
-  static Sample routes(int count) {
+  public static Sample routes(int count) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count; i++) {
       text.append("unicast ").append(address(i, 10)).append("/32 via 192.0.2.").append(i % 250 + 1);
@@ -24,7 +24,7 @@ final class LargeNode {
   }
 
   /** {@code iptables-save} of so many Services of two endpoints each: eight rules for each. */
-  static Sample iptablesSave(int services) {
+  public static Sample iptablesSave(int services) {
     Random random = new Random(services);
     StringBuilder chains = new StringBuilder();
     StringBuilder rules = new StringBuilder();
@@ -78,7 +78,7 @@ final class LargeNode {
   }
 
   /** {@code ipvsadm -Ln} of so many virtual servers with one real server each. */
-  static Sample ipvs(int services) {
+  public static Sample ipvs(int services) {
     StringBuilder text =
         new StringBuilder(
             """

@@ -15,7 +15,7 @@ import java.util.ServiceLoader;
  * @param command the command line
  * @param text the output
  */
-record Sample(Command command, String text) {
+public record Sample(Command command, String text) {
 
   private static final String COMMAND = ".command";
 

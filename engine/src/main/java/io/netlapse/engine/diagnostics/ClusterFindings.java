@@ -120,7 +120,7 @@ public final class ClusterFindings {
     for (NodeId node : List.copyOf(whole)) {
       if (!node.equals(one)) {
         NodeStates all = Objects.requireNonNull(nodes.get(node));
-        NodeStates kept = all.only(believes);
+        NodeStates kept = fromOutside(all);
         nodes.put(node, kept);
         whole.remove(node);
         size += kept.size() - all.size();
@@ -140,7 +140,22 @@ public final class ClusterFindings {
     } else {
       whole.remove(lives.node());
     }
-    return replace(NodeStates.of(lives));
+    NodeStates states = NodeStates.of(lives);
+    return replace(isWhole ? states : fromOutside(states));
+  }
+
+  /** What any rule may believe of a node: in large clusters a small part of what it has. */
+  private NodeStates fromOutside(NodeStates all) {
+    NodeStates believed = all.only(believes);
+    Map<FactKind, KindLives> kinds = new HashMap<>();
+    believed
+        .kinds()
+        .forEach(
+            (kind, lives) ->
+                kinds.put(
+                    kind,
+                    lives.filtered(fact -> rules.stream().anyMatch(rule -> rule.believes(fact)))));
+    return new NodeStates(all.node(), kinds, believed.looked());
   }
 
   /**

@@ -17,8 +17,9 @@ final class NodeDifference {
   private NodeDifference() {}
 
   /**
-   * The first instant about which they differ, by kind: whatever a rule says of an instant before
-   * it is the same of both. A kind of which they say the same is left out.
+   * The instant behind which they differ, by kind: whatever a rule says of an instant up to it is
+   * the same of both, though its observations may reach further in one. A kind of which they say
+   * the same is left out.
    */
   static Map<FactKind, Instant> of(NodeStates one, NodeStates other) {
     Set<FactKind> kinds = either(one.kinds(), other.kinds());
@@ -100,18 +101,24 @@ final class NodeDifference {
 
   private static @Nullable Instant looked(@Nullable Looked one, @Nullable Looked other) {
     if (one == null || other == null) {
-      return one == null ? first(other) : one.first();
+      return before(one == null ? other : one);
     }
     if (one.equals(other)) {
       return null;
     }
     return one.first().equals(other.first())
         ? earlier(one.last(), other.last())
-        : earlier(one.first(), other.first());
+        : before(one.first().isBefore(other.first()) ? one : other);
   }
 
-  private static @Nullable Instant first(@Nullable Looked looked) {
-    return looked == null ? null : looked.first();
+  /** At the first look itself the kind was looked at. */
+  private static @Nullable Instant before(@Nullable Looked looked) {
+    return looked == null ? null : before(looked.first());
+  }
+
+  /** The last instant before another one. */
+  static Instant before(Instant instant) {
+    return instant.minusNanos(1);
   }
 
   /** The earlier of two instants of which one may be lacking. */

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What changed of a node for a rule that examines other ones.
  *
- * @param from the first instant from which on it is seen otherwise
+ * @param from the instant behind which it is seen otherwise
  * @param concernsAll whether every other node is concerned: it is new, or was silent at other times
  * @param subjects the subjects in which it plays a part, or did; empty where the rule names none
  */

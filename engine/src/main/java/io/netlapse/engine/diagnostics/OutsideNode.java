@@ -145,7 +145,7 @@ final class OutsideNode {
                         .sharesOpen(other.kinds.getOrDefault(kind.getKey(), KindLives.NONE), from));
   }
 
-  /** The first instant from which on it is seen otherwise than before; null where there is none. */
+  /** The instant behind which it is seen otherwise than before; null where there is none. */
   @Nullable Instant difference(OutsideNode now) {
     Instant first = null;
     for (FactKind kind : NodeDifference.either(kinds, now.kinds)) {
@@ -159,10 +159,14 @@ final class OutsideNode {
       Instant before = since.get(kind);
       Instant after = now.since.get(kind);
       if (!Objects.equals(before, after)) {
-        first = before == null ? first : NodeDifference.earlier(first, before);
-        first = after == null ? first : NodeDifference.earlier(first, after);
+        first = earlierLook(first, before);
+        first = earlierLook(first, after);
       }
     }
     return first;
+  }
+
+  private static @Nullable Instant earlierLook(@Nullable Instant first, @Nullable Instant look) {
+    return look == null ? first : NodeDifference.earlier(first, NodeDifference.before(look));
   }
 }

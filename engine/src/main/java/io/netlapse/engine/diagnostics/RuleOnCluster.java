@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics;
 
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.snapshot.NodeId;
 import java.time.Instant;
@@ -27,6 +28,11 @@ final class RuleOnCluster {
 
   RuleInfo info() {
     return rule.info();
+  }
+
+  /** Whether the rule looks at a fact of a node from another one. */
+  boolean believes(Fact fact) {
+    return rule.info().believes().contains(fact.kind()) && BeliefFilter.matters(rule, fact);
   }
 
   /** Puts a node in as others see it; what changed of it for them, null where nothing did. */

@@ -33,8 +33,8 @@ final class RuleOnNode {
   private Set<NodeId> concerning = Set.of();
   private @Nullable List<FindingLife> lives;
 
-  /** Where the walk stood behind an instant. */
-  private record Stand(Instant at, FindingFold fold) {}
+  /** Where the walk stood behind an instant, and how far its observations reached. */
+  private record Stand(Instant at, Reach reach, FindingFold fold) {}
 
   /** The subjects of a kind's facts, and of which history they are. */
   private record Subjects(KindLives of, Set<String> subjects) {}
@@ -59,11 +59,18 @@ final class RuleOnNode {
    *
    * @param self the node
    * @param others the cluster
-   * @param from the first instant about which more is known than was last time
+   * @param from the instant behind which more is known than was last time; at it, what the rule
+   *     says is the same, but observations may reach further
    * @return in order
    */
   List<FindingLife> tell(NodeStates self, Outside others, Instant from) {
     forget(concerningOthers(self, others) ? from : Instant.MIN);
+    if (!stands.isEmpty() && stands.getLast().at().equals(from)) {
+      Reach reach = points(self, others, from.minusNanos(1)).get(from);
+      if (!stands.getLast().reach().equals(reach)) {
+        stands.removeLast();
+      }
+    }
     Instant behind = stands.isEmpty() ? null : stands.getLast().at();
     FindingFold fold =
         stands.isEmpty()
@@ -75,7 +82,7 @@ final class RuleOnNode {
     for (Map.Entry<Instant, Reach> point : points.entrySet()) {
       fold.step(point.getKey(), point.getValue(), states.at(point.getKey()));
       if (--left < REMEMBERED) {
-        remember(new Stand(point.getKey(), fold.copy()));
+        remember(new Stand(point.getKey(), point.getValue(), fold.copy()));
       }
     }
     List<FindingLife> now = fold.lives();
@@ -83,9 +90,8 @@ final class RuleOnNode {
     return now;
   }
 
-  /** What was known at the instant itself may reach further now, so that goes too. */
   private void forget(Instant from) {
-    while (!stands.isEmpty() && !stands.getLast().at().isBefore(from)) {
+    while (!stands.isEmpty() && stands.getLast().at().isAfter(from)) {
       stands.removeLast();
     }
   }

@@ -26,7 +26,7 @@ import java.util.Map;
 public final class DerivedHistory implements Derivation {
 
   /** What a lifetime takes in memory, in bytes, by what heap dumps show. */
-  private static final long LIFETIME_BYTES = 1_000;
+  private static final long LIFETIME_BYTES = 1_500;
 
   private final List<Diagnostic> rules;
   private final Belief belief;

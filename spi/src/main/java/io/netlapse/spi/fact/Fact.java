@@ -8,32 +8,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One parsed unit that a person would reason about. A fact <em>is</em> its canonical form: kind and
  * named fields, defaults written out, volatile fields left out. Two outputs that show the same
  * thing in two dialects give equal facts.
  *
- * @param kind its kind
- * @param fields the fields by name, in the order of their names; names are lower-case words joined
- *     by {@code -}; values are never empty; a field that does not apply is absent
+ * <p>Immutable, so safe for many threads.
  */
-public record Fact(FactKind kind, SortedMap<String, String> fields) implements Comparable<Fact> {
+public final class Fact implements Comparable<Fact> {
+
+  private final FactKind kind;
+  private final SortedMap<String, String> fields;
+
+  /** What {@link #view} made last; whoever does not see it makes an equal one. */
+  private @Nullable Object view;
 
   /**
-   * Copies the fields.
+   * A fact of the given fields, which are copied.
    *
+   * @param kind its kind
+   * @param fields the fields by name; names are lower-case words joined by {@code -}; values are
+   *     never empty; a field that does not apply is absent
    * @throws IllegalArgumentException if a field of the natural key that all facts of the kind share
    *     is empty, or any value is
    */
-  public Fact {
+  public Fact(FactKind kind, SortedMap<String, String> fields) {
     for (Map.Entry<String, String> field : fields.entrySet()) {
       if (field.getValue().isEmpty()) {
         throw new IllegalArgumentException(
             "field %s of a %s is empty; leave it out".formatted(field.getKey(), kind.name()));
       }
     }
-    fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    this.kind = kind;
+    this.fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
   }
 
   /**
@@ -44,6 +54,34 @@ public record Fact(FactKind kind, SortedMap<String, String> fields) implements C
    */
   public static Fact of(FactKind kind, Map<String, String> fields) {
     return new Fact(kind, new TreeMap<>(fields));
+  }
+
+  /** Its kind. */
+  public FactKind kind() {
+    return kind;
+  }
+
+  /** The fields by name, in the order of their names. */
+  public SortedMap<String, String> fields() {
+    return fields;
+  }
+
+  /**
+   * The fact in the type of its kind, made once: rules ask for every fact of a kind whenever one of
+   * them changes.
+   *
+   * @param type the kind's type
+   * @param read makes it of the fact, and of equal facts equal ones
+   * @throws RuntimeException what {@code read} throws
+   */
+  public <T> T view(Class<T> type, Function<Fact, T> read) {
+    Object known = view;
+    if (type.isInstance(known)) {
+      return type.cast(known);
+    }
+    T made = read.apply(this);
+    view = made;
+    return made;
   }
 
   /** The value of a field, if the fact has it. */
@@ -88,6 +126,16 @@ public record Fact(FactKind kind, SortedMap<String, String> fields) implements C
               : (one.getKey() + '=').compareTo(another.getKey() + '=');
     }
     return order == 0 ? Boolean.compare(own.hasNext(), theirs.hasNext()) : order;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Fact fact && kind.equals(fact.kind) && fields.equals(fact.fields);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + fields.hashCode();
   }
 
   @Override

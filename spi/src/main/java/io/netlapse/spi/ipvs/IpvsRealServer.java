@@ -43,6 +43,10 @@ public record IpvsRealServer(
 
   /** Reads the canonical form. */
   public static IpvsRealServer of(Fact fact) {
+    return fact.view(IpvsRealServer.class, IpvsRealServer::read);
+  }
+
+  private static IpvsRealServer read(Fact fact) {
     Fields.requireKind(fact, KIND);
     return new IpvsRealServer(
         IpvsService.of(fact),

@@ -28,6 +28,10 @@ public record IpvsVirtualServer(IpvsService service, String scheduler, boolean p
 
   /** Reads the canonical form. */
   public static IpvsVirtualServer of(Fact fact) {
+    return fact.view(IpvsVirtualServer.class, IpvsVirtualServer::read);
+  }
+
+  private static IpvsVirtualServer read(Fact fact) {
     Fields.requireKind(fact, KIND);
     return new IpvsVirtualServer(
         IpvsService.of(fact),

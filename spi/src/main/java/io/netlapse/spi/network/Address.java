@@ -51,6 +51,10 @@ public record Address(
    *     has
    */
   public static Address of(Fact fact) {
+    return fact.view(Address.class, Address::read);
+  }
+
+  private static Address read(Fact fact) {
     FactFields.require(fact, KIND);
     return new Address(
         required(fact, "dev"),

@@ -30,6 +30,10 @@ public record LinkState(String dev, String state, List<String> flags) {
    * @throws IllegalArgumentException if it is of another kind, or lacks a field that all have
    */
   public static LinkState of(Fact fact) {
+    return fact.view(LinkState.class, LinkState::read);
+  }
+
+  private static LinkState read(Fact fact) {
     FactFields.require(fact, KIND);
     return new LinkState(
         required(fact, "dev"), required(fact, "state"), Fields.words(fact, "flags"));

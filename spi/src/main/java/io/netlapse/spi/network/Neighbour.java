@@ -44,6 +44,10 @@ public record Neighbour(
    *     has
    */
   public static Neighbour of(Fact fact) {
+    return fact.view(Neighbour.class, Neighbour::read);
+  }
+
+  private static Neighbour read(Fact fact) {
     FactFields.require(fact, KIND);
     String address = required(fact, "address");
     return new Neighbour(

@@ -86,6 +86,10 @@ public record Route(
    *     has
    */
   public static Route of(Fact fact) {
+    return fact.view(Route.class, Route::read);
+  }
+
+  private static Route read(Fact fact) {
     FactFields.require(fact, KIND);
     return new Route(
         required(fact, "type"),
