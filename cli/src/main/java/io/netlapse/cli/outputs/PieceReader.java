@@ -4,6 +4,7 @@ import io.netlapse.engine.facts.Probes;
 import io.netlapse.engine.facts.ReadScope;
 import io.netlapse.engine.facts.ReadSection;
 import io.netlapse.engine.facts.SectionReader;
+import io.netlapse.engine.facts.paste.FoldedLines;
 import io.netlapse.engine.facts.paste.Paste;
 import io.netlapse.engine.facts.paste.PastedFile;
 import io.netlapse.engine.facts.paste.Piece;
@@ -44,8 +45,9 @@ public final class PieceReader {
     if (!captured.isPasted() || !section.status().observes()) {
       return Stream.of(captured(captured.node(), output));
     }
-    return PastedFile.of(section.output().text(), section.command()).stream()
-        .map(piece -> pasted(captured, output, piece));
+    String text = FoldedLines.unfold(section.output().text());
+    return PastedFile.of(text, section.command()).stream()
+        .map(piece -> pasted(captured, output, text, piece));
   }
 
   private ReadPiece captured(NodeId node, Captured.Output output) {
@@ -63,8 +65,7 @@ public final class PieceReader {
         linesOf(section.output().text()));
   }
 
-  private ReadPiece pasted(Captured captured, Captured.Output output, Piece piece) {
-    String file = output.section().output().text();
+  private ReadPiece pasted(Captured captured, Captured.Output output, String file, Piece piece) {
     Span shown = piece.output();
     Command told = Command.parse(piece.command());
     Paste paste = Paste.of(shown.of(file), told, command -> probes.parser(command).isPresent());

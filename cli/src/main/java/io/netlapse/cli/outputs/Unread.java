@@ -32,7 +32,10 @@ public record Unread(String node, String file, int line, String text)
 
   /** The same of an output of so many lines. */
   public static Optional<Unread> ofOutput(String node, String file, String command, long lines) {
-    String text = "no parser reads `%s` (%d lines kept)".formatted(command, lines);
+    String text =
+        command.isBlank()
+            ? "words, or the output of a command that is not there (%d lines kept)".formatted(lines)
+            : "no parser reads `%s` (%d lines kept)".formatted(command, lines);
     return lines == 0 ? Optional.empty() : Optional.of(new Unread(node, file, 0, text));
   }
 

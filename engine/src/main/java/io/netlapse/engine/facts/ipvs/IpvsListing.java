@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class IpvsListing {
 
   private static final List<String> HEADERS =
-      List.of("IP Virtual Server version ", "Prot LocalAddress:Port ", "  -> RemoteAddress:Port");
+      List.of("IP Virtual Server version ", "Prot LocalAddress:Port ", "-> RemoteAddress:Port");
 
   private final boolean kernel;
   private final boolean tellsPorts;
@@ -57,7 +57,7 @@ final class IpvsListing {
     List<Line> lines = Line.of(text);
     for (int at = 0; at < lines.size(); at++) {
       Line line = lines.get(at);
-      if (HEADERS.stream().anyMatch(header -> text.startsWith(header, line.start()))) {
+      if (HEADERS.stream().anyMatch(line.content().stripLeading()::startsWith)) {
         header(line);
       } else if (isRealServer(line)) {
         realServer(line);

@@ -103,14 +103,7 @@ final class LineRepair {
 
   /** A line end, and the blanks that set a line in that goes on with the one before. */
   private static String indent(Records records, List<Token> tokens, int at) {
-    String word = tokens.get(at).word();
-    boolean goesOn =
-        switch (records) {
-          case ROUTES -> word.equals("nexthop");
-          case DEVICES -> !word.endsWith(":");
-          case VIRTUAL_SERVERS -> word.equals("->");
-          default -> false;
-        };
+    boolean goesOn = records.goesOn(tokens.get(at).word());
     return goesOn ? "\n    " : "\n";
   }
 

@@ -157,6 +157,11 @@ final class Programs {
     return LISTING.contains(program) || OTHERS.contains(program) || isControl(text.strip());
   }
 
+  /** Whether a program lists something. */
+  static boolean isListing(String program) {
+    return LISTING.contains(program);
+  }
+
   /** Whether a text is a command of a program that lists something, with no prompt before it. */
   static boolean lists(String text) {
     Command command = Command.parse(text.strip());

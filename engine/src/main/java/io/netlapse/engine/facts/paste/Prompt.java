@@ -26,7 +26,7 @@ record Prompt(@Nullable String host, String command, int commandStart) {
   private static final Pattern USER_AT_HOST =
       Pattern.compile(
           "^\\s{0,8}\\[?[A-Za-z_][\\w.-]{0,31}@([A-Za-z0-9][\\w.-]{0,62})["
-              + " :][^#$%>\\]]{0,80}\\]?\\s?[#$%>](?:\\s+|$)");
+              + " :][^#$%>\\]]{0,80}\\]?\\s?[#$%>]{1,2}(?:\\s+|$)");
 
   private static final Pattern USER_AT_HOST_BARE =
       Pattern.compile(

@@ -115,9 +115,15 @@ enum Records {
   INTERFACES {
     @Override
     boolean begins(List<Token> tokens, int at) {
+      String word = Token.at(tokens, at);
       String next = Token.at(tokens, at + 1);
-      return (Token.at(tokens, at).endsWith(":") && next.startsWith("flags="))
-          || (next.equals("Link") && Token.at(tokens, at + 2).startsWith("encap:"));
+      String third = Token.at(tokens, at + 2);
+      return (word.endsWith(":") && next.startsWith("flags="))
+          || (next.equals("Link") && third.startsWith("encap:"))
+          || (word.equals("inet") && Token.isAddress(next) && third.equals("netmask"))
+          || (word.equals("inet6") && third.equals("prefixlen"))
+          || (word.equals("ether") && third.equals("txqueuelen"))
+          || (goesOn(word) && Set.of("txqueuelen", "packets", "errors").contains(next));
     }
   },
 
@@ -197,6 +203,18 @@ enum Records {
 
   /** Whether a line begins with a word. */
   abstract boolean begins(List<Token> tokens, int at);
+
+  /** Whether the line that begins with a word is set in: it goes on with the one before. */
+  boolean goesOn(String word) {
+    return switch (this) {
+      case ROUTES -> word.equals("nexthop");
+      case DEVICES -> !word.endsWith(":");
+      case VIRTUAL_SERVERS -> word.equals("->");
+      case INTERFACES ->
+          Set.of("inet", "inet6", "ether", "loop", "tunnel", "unspec", "RX", "TX").contains(word);
+      default -> false;
+    };
+  }
 
   private static boolean isNumbered(String word) {
     int last = word.length() - 1;

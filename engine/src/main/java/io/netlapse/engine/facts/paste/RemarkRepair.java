@@ -18,6 +18,9 @@ record RemarkRepair(Repaired repaired, List<Span> remarks, List<Span> elisions) 
   private static final List<String> ARROWS =
       List.of("<<<", "<--", "<==", "#<-", "# <-", "\u2190", "\u21d0", "\u2b05", "<<-");
 
+  /** Signs that people repeat before what they have to say; no tool prints a third one there. */
+  private static final List<String> SIGNS = List.of("###", "---");
+
   private static final List<String> CUTS =
       List.of(
           "[...]",
@@ -94,7 +97,7 @@ record RemarkRepair(Repaired repaired, List<Span> remarks, List<Span> elisions) 
     for (int at = start + 1; at < end; at++) {
       char before = text.charAt(at - 1);
       if ((before == ' ' || before == '\t')
-          && "<#\u2190\u21d0\u2b05".indexOf(text.charAt(at)) >= 0) {
+          && "<#-\u2190\u21d0\u2b05".indexOf(text.charAt(at)) >= 0) {
         for (String arrow : ARROWS) {
           if (text.startsWith(arrow, at)
               && at + arrow.length() <= end
@@ -102,9 +105,39 @@ record RemarkRepair(Repaired repaired, List<Span> remarks, List<Span> elisions) 
             return at;
           }
         }
+        if (isSigned(text, start, at, end)) {
+          return at;
+        }
       }
     }
     return end;
+  }
+
+  /**
+   * What stands on a line of a terminal behind signs that begin a remark; the command before it.
+   *
+   * @param typed a command as it was typed, with what the author wrote behind it
+   */
+  static String command(String typed) {
+    int end = remark(typed, 0, typed.length());
+    return typed.substring(0, end).stripTrailing();
+  }
+
+  /** Whether signs stand here, and behind them a word and no border of a table; not in quotes. */
+  private static boolean isSigned(String text, int start, int at, int end) {
+    if (SIGNS.stream().noneMatch(sign -> text.startsWith(sign, at)) || isBegin(text, start, at)) {
+      return false;
+    }
+    int word = at;
+    while (word < end && text.charAt(word) == text.charAt(at)) {
+      word++;
+    }
+    String before = text.substring(start, at);
+    boolean says =
+        word < end
+            ? Character.isLetterOrDigit(text.charAt(word))
+            : before.chars().anyMatch(Character::isLetterOrDigit);
+    return says && before.chars().filter(c -> c == '"').count() % 2 == 0;
   }
 
   /** Whether nothing but blanks stands before: then it is no remark on what stands before. */

@@ -20,11 +20,13 @@ public final class Transcript {
 
   private final String text;
   private final List<Piece> pieces = new ArrayList<>();
+  private final List<Boolean> named = new ArrayList<>();
   private @Nullable String host;
   private String command = "";
   private @Nullable Span commandSpan;
   private int outputStart = -1;
   private int outputEnd = -1;
+  private boolean isHostTold;
   private boolean begun;
   private boolean goesOn;
   private boolean afterBlank;
@@ -47,7 +49,7 @@ public final class Transcript {
   public static List<Piece> of(String text, String told) {
     Transcript transcript = new Transcript(text, told);
     transcript.read();
-    return List.copyOf(transcript.pieces);
+    return PromptOwners.assign(text, transcript.pieces, transcript.named);
   }
 
   private void read() {
@@ -102,12 +104,14 @@ public final class Transcript {
     Optional<Prompt> prompt = Prompt.of(line);
     if (prompt.isPresent()) {
       finish();
-      host = prompt.get().host() == null ? host : prompt.get().host();
+      isHostTold = prompt.get().host() != null;
+      host = isHostTold ? prompt.get().host() : host;
       begin(prompt.get().command(), start + prompt.get().commandStart(), trimmed);
     } else if ((!begun || (afterBlank && Prose.isNone(line)))
         && Programs.lists(line)
         && Shape.of(line).isEmpty()) {
       finish();
+      isHostTold = false;
       begin(line.strip(), start, trimmed);
     } else {
       if (afterBlank && Prose.isForeign(line)) {
@@ -130,7 +134,7 @@ public final class Transcript {
 
   private void begin(String typed, int start, int end) {
     goesOn = typed.endsWith("\\");
-    command = goesOn ? typed.substring(0, typed.length() - 1) : typed;
+    command = goesOn ? typed.substring(0, typed.length() - 1) : RemarkRepair.command(typed);
     commandSpan = typed.isEmpty() ? null : new Span(Math.min(start, end), end);
   }
 
@@ -154,7 +158,13 @@ public final class Transcript {
     boolean shown = outputStart >= 0;
     if (shown || commandSpan != null) {
       int none = commandSpan == null ? 0 : commandSpan.end();
-      add(shown ? new Span(outputStart, outputEnd) : new Span(none, none));
+      add(
+          shown
+              ? new Span(outputStart, Prose.endBefore(text, outputStart, outputEnd))
+              : new Span(none, none));
+    }
+    while (named.size() < pieces.size()) {
+      named.add(isHostTold);
     }
     command = "";
     commandSpan = null;
