@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.cni;
 
+import io.netlapse.spi.calico.CalicoCondition;
 import io.netlapse.spi.calico.CalicoProcess;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -36,7 +37,8 @@ public final class CniDegraded implements Diagnostic {
           ClusterEvent.KIND,
           PodStatus.KIND,
           PodNode.KIND,
-          CalicoProcess.KIND);
+          CalicoProcess.KIND,
+          CalicoCondition.KIND);
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -64,7 +66,11 @@ public final class CniDegraded implements Diagnostic {
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     Map<String, Outcome> bySubject = new LinkedHashMap<>();
-    Stream.of(AgentState.findings(node), NotReadyLog.findings(node), SandboxFailure.findings(node))
+    Stream.of(
+            AgentState.findings(node),
+            OperatorState.findings(node),
+            NotReadyLog.findings(node),
+            SandboxFailure.findings(node))
         .flatMap(List::stream)
         .forEach(finding -> bySubject.putIfAbsent(finding.subject(), finding));
     if (bySubject.isEmpty() && READS.stream().noneMatch(node::lookedAt)) {

@@ -54,12 +54,17 @@ final class CalicoReader implements ManifestReader {
   @Override
   public boolean reads(Manifest manifest) {
     return manifest.apiVersion().contains("projectcalico.org/")
+        || OperatorConditions.reads(manifest)
         || manifest.kind().equals("workloadEndpoint")
         || (manifest.apiVersion().isEmpty() && manifest.kind().equals("Node"));
   }
 
   @Override
   public void read(Manifest manifest, ManifestDraft draft) {
+    if (OperatorConditions.reads(manifest)) {
+      OperatorConditions.read(manifest, draft);
+      return;
+    }
     Optional<JsonObject> spec = manifest.spec();
     boolean known =
         !manifest.name().isEmpty() && spec.isPresent() && read(manifest, spec.get(), draft);

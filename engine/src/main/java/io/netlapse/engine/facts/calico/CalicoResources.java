@@ -3,6 +3,7 @@ package io.netlapse.engine.facts.calico;
 import io.netlapse.engine.facts.manifest.ManifestReader;
 import io.netlapse.spi.calico.CalicoBgpFilterRule;
 import io.netlapse.spi.calico.CalicoBgpPeer;
+import io.netlapse.spi.calico.CalicoCondition;
 import io.netlapse.spi.calico.CalicoNode;
 import io.netlapse.spi.calico.CalicoNodeAddress;
 import io.netlapse.spi.calico.CalicoPool;
@@ -83,6 +84,7 @@ public final class CalicoResources {
         CalicoNode.KIND,
         CalicoNodeAddress.KIND,
         CalicoTunnel.KIND,
+        CalicoCondition.KIND,
         CalicoWorkloadEndpoint.KIND);
   }
 }

@@ -51,6 +51,8 @@ public final class KubectlDescribeParser extends OutputParser {
           "bgpfilter",
           "bgppeer",
           "felixconfiguration",
+          "installation",
+          "tigerastatus",
           "ippool",
           "ipaddresspool",
           "l2advertisement",
@@ -64,7 +66,7 @@ public final class KubectlDescribeParser extends OutputParser {
 
   /** For {@link java.util.ServiceLoader}. */
   public KubectlDescribeParser() {
-    super("kubectl-describe", 3, KINDS);
+    super("kubectl-describe", 4, KINDS);
   }
 
   @Override
@@ -85,7 +87,8 @@ public final class KubectlDescribeParser extends OutputParser {
   }
 
   private static boolean isOther(String resource) {
-    return OTHER_RESOURCES.contains(singular(resource));
+    return OTHER_RESOURCES.contains(CalicoResources.canonical(resource))
+        || OTHER_RESOURCES.contains(singular(resource));
   }
 
   private static String singular(String resource) {
