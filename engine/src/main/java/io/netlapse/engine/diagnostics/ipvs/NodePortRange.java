@@ -38,6 +38,12 @@ record NodePortRange(int from, int to) {
         .orElse(DEFAULT);
   }
 
+  /** Whether the API server runs on this node, and its flags were shown. */
+  static boolean isTold(NodeView node) {
+    return node.facts(ProcessFlag.KIND).stream()
+        .anyMatch(seen -> ProcessFlag.of(seen.fact()).flag().equals("service-node-port-range"));
+  }
+
   private static NodePortRange of(Matcher range) {
     int from = Integer.parseInt(range.group(1));
     int second = Integer.parseInt(range.group(3));

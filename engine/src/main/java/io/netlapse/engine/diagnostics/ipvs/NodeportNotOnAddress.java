@@ -74,9 +74,11 @@ public final class NodeportNotOnAddress implements Diagnostic {
       return List.of(new Outcome.Unknown(null, "all IPVS servers of " + node.id().name()));
     }
     NodePortRange range = NodePortRange.of(node);
+    ProvenNodePorts proven = ProvenNodePorts.of(node);
     Map<IpAddress, List<SeenFact>> servers =
         node.facts(IpvsVirtualServer.KIND).stream()
-            .filter(seen -> service(seen).address() != null && range.holds(service(seen)))
+            .filter(seen -> service(seen).address() != null)
+            .filter(seen -> range.holds(service(seen)) || proven.hold(service(seen)))
             .collect(groupingBy(seen -> addressOf(service(seen)), TreeMap::new, toList()));
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, List<NodeAddress>> devices =
