@@ -1,6 +1,9 @@
 package io.netlapse.engine.diagnostics.cni;
 
 import io.netlapse.engine.diagnostics.logs.Logged;
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.NodeAddress;
+import io.netlapse.engine.diagnostics.network.RefusedRoute;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
@@ -11,10 +14,13 @@ import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.kubernetes.ClusterEvent;
 import io.netlapse.spi.logs.LogEvent;
+import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The network plug-in could not add a route, and says why. Page: {@code
@@ -22,15 +28,12 @@ import java.util.Map;
  */
 public final class CniRouteAddFailed implements Diagnostic {
 
-  /** Who adds routes of its own, and is no network plug-in. */
-  private static final String NETWORKD = "systemd-networkd";
-
   private static final RuleInfo INFO =
       new RuleInfo(
           "cni-route-add-failed",
           "The network plug-in could not add a route",
           Severity.CRITICAL,
-          List.of(LogEvent.KIND, ClusterEvent.KIND),
+          Kinds.of(RefusedRoute.KINDS, List.of(ClusterEvent.KIND)),
           List.of(),
           CniMechanisms.STARTING);
 
@@ -54,10 +57,14 @@ public final class CniRouteAddFailed implements Diagnostic {
     }
     Map<String, Outcome> bySubject = new LinkedHashMap<>();
     for (Logged line : Logged.of(node, "route-add-failed")) {
-      if (!line.event().program().equals(NETWORKD)) {
-        String prefix = line.detail("prefix", "a route");
-        bySubject.put(prefix, logged(node, line, prefix));
+      if (RefusedRoute.isOfPlugin(line) && IpPrefix.parse(line.detail("prefix", "")).isEmpty()) {
+        String what = line.detail("prefix", "a route");
+        bySubject.put(what, logged(node, line, what, Optional.empty()));
       }
+    }
+    for (RefusedRoute refused : RefusedRoute.of(node)) {
+      String prefix = refused.line().detail("prefix", "");
+      bySubject.put(prefix, logged(node, refused.line(), prefix, refused.ownNextHop(node)));
     }
     for (SeenFact seen : node.facts(ClusterEvent.KIND)) {
       ClusterEvent event = ClusterEvent.of(seen.fact());
@@ -68,7 +75,8 @@ public final class CniRouteAddFailed implements Diagnostic {
     return new ArrayList<>(bySubject.values());
   }
 
-  private static Outcome logged(NodeView node, Logged line, String prefix) {
+  private static Outcome logged(
+      NodeView node, Logged line, String prefix, Optional<NodeAddress> nextHop) {
     String name = node.id().name();
     String reason = line.detail("reason", "the line was cut off before the reason");
     String gateway = line.detail("gateway");
@@ -80,8 +88,14 @@ public final class CniRouteAddFailed implements Diagnostic {
         ("The route to %s%s was refused by the kernel of %s: %s. Unless a later try went well, %s"
                 + " sends packets for those pods to its default gateway, and they are lost. %s")
             .formatted(
-                prefix, gateway == null ? "" : " via " + gateway, name, reason, name, why(reason)),
-        List.of(line.line()),
+                prefix,
+                gateway == null ? "" : " via " + gateway,
+                name,
+                reason,
+                name,
+                nextHop.map(own -> ownNextHop(name, own)).orElseGet(() -> why(reason))),
+        Stream.concat(Stream.of(line.line()), nextHop.stream().map(own -> own.seen().evidence()))
+            .toList(),
         List.of("ip route show " + prefix, "ip route get " + prefix.split("/", -1)[0]),
         remedy(prefix));
   }
@@ -99,6 +113,14 @@ public final class CniRouteAddFailed implements Diagnostic {
         remedy("PREFIX"));
   }
 
+  /** Why the kernel refuses a next hop that is the node itself. */
+  private static String ownNextHop(String node, NodeAddress own) {
+    return ("The next hop %s is an address of %s itself: %s has it. The kernel takes no route whose"
+            + " next hop is the node's own, and calls that an invalid argument; it does so until"
+            + " the address is gone from %s.")
+        .formatted(own.address().address(), node, own.dev(), own.dev());
+  }
+
   /** What the kernel's words mean here. */
   private static String why(String reason) {
     if (reason.contains("unreachable") || reason.contains("no route to host")) {
@@ -109,8 +131,9 @@ public final class CniRouteAddFailed implements Diagnostic {
       return "Another route to the same destination is in the way, most likely a leftover.";
     }
     if (reason.contains("invalid argument") || reason.contains("not supported")) {
-      return "The kernel does not know the kind of route, or its device is down: an old kernel, or"
-          + " a module that is missing.";
+      return "The kernel did not understand the route, or does not take its next hop: see whether"
+          + " this node itself has the next hop's address on another device (ip address show),"
+          + " whether the device is up, and whether the kernel knows this kind of route.";
     }
     if (reason.contains("permitted")) {
       return "The plug-in's container lacks the capability NET_ADMIN.";

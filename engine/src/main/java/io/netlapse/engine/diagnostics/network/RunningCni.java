@@ -1,10 +1,12 @@
 package io.netlapse.engine.diagnostics.network;
 
+import io.netlapse.engine.diagnostics.logs.Logged;
 import io.netlapse.spi.config.CniNetwork;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.Namespace;
+import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.system.ProcessStart;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ public record RunningCni(SortedMap<String, SeenFact> lines) {
 
   /** What a rule that uses this reads. */
   public static final List<FactKind> KINDS =
-      List.of(CniNetwork.KIND, ProcessStart.KIND, Namespace.KIND);
+      List.of(CniNetwork.KIND, ProcessStart.KIND, Namespace.KIND, LogEvent.KIND);
 
   private static final Map<String, String> PLUGINS =
       Map.of(
@@ -62,6 +64,7 @@ public record RunningCni(SortedMap<String, SeenFact> lines) {
     for (SeenFact seen : node.facts(Namespace.KIND)) {
       put(lines, NAMESPACES.get(seen.fact().field("namespace", "")), seen);
     }
+    Logged.of(node, "flannel-backend").forEach(log -> put(lines, "flannel", log.seen()));
     return new RunningCni(lines);
   }
 

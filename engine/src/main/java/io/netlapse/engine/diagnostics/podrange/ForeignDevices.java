@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics.podrange;
 
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.RunningCni;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.config.CniPlugin;
@@ -23,16 +24,20 @@ final class ForeignDevices {
 
   private ForeignDevices() {}
 
-  static List<Outcome.Finding> of(NodeView node, RunningCni running, Leftover words) {
+  static List<Outcome.Finding> of(
+      NodeView node, RunningCni running, PodRanges ranges, Leftover words) {
     if (running.lines().isEmpty()) {
       return List.of();
     }
     SortedMap<String, List<Evidence>> lines = new TreeMap<>();
     SortedMap<String, Boolean> leads = new TreeMap<>();
+    SortedMap<String, AddressInTheWay> collisions = new TreeMap<>();
     for (NodeAddress address : NodeAddress.of(node)) {
       if (isForeign(node, running, address.dev())
           && !SpecialAddresses.isLinkLocal(address.address().address())) {
         add(lines, address.dev(), address.seen());
+        AddressInTheWay.of(node, address, ranges)
+            .ifPresent(collision -> collisions.putIfAbsent(address.dev(), collision));
       }
     }
     for (NodeRoute route : NodeRoute.of(node)) {
@@ -50,11 +55,16 @@ final class ForeignDevices {
         (dev, evidence) -> {
           List<Evidence> some = new ArrayList<>(evidence.stream().limit(5).toList());
           running.lines().values().stream().limit(1).forEach(line -> some.add(line.evidence()));
+          AddressInTheWay collision = collisions.get(dev);
+          if (collision != null) {
+            some.add(collision.told());
+          }
           found.add(
               words.device(
                   dev,
                   String.valueOf(owner(dev)),
                   running.names(),
+                  collision,
                   leads.getOrDefault(dev, false),
                   some));
         });

@@ -10,6 +10,7 @@ import io.netlapse.spi.kubernetes.PodAddress;
 import io.netlapse.spi.logs.LogEvent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words about what is left of another range or another network plug-in.
@@ -76,29 +77,50 @@ record Leftover(String node) {
 
   /** A device of a plug-in that does not run. */
   Outcome.Finding device(
-      String dev, String owner, String running, boolean leads, List<Evidence> lines) {
+      String dev,
+      String owner,
+      String running,
+      @Nullable AddressInTheWay collision,
+      boolean leads,
+      List<Evidence> lines) {
     return finding(
         dev,
-        leads ? Severity.CRITICAL : Severity.WARNING,
-        "%s has %s of %s, and %s runs here".formatted(node, dev, owner, running),
+        leads || collision != null ? Severity.CRITICAL : Severity.WARNING,
+        collision == null
+            ? "%s has %s of %s, and %s runs here".formatted(node, dev, owner, running)
+            : "%s of %s still has %s, which is in the way of pods on another node"
+                .formatted(dev, node, collision.address()),
         "%s belongs to %s, which does not run on %s any more. %s"
             .formatted(
                 dev,
                 owner,
                 node,
-                leads
-                    ? "Routes still lead out of it: packets for their destinations vanish in a"
-                        + " tunnel that nobody keeps."
-                    : "Its address and its network are still the node's: whatever has an address in"
-                        + " them now is not reached from here."),
+                collision != null
+                    ? collision.words(node)
+                    : leads
+                        ? "Routes still lead out of it: packets for their destinations vanish in a"
+                            + " tunnel that nobody keeps."
+                        : "Its address and its network are still the node's: whatever has an"
+                              + " address in them now is not reached from here."),
         lines,
         new Remedy(
-            List.of("ip link del " + dev),
+            collision == null
+                ? List.of("ip link del " + dev)
+                : List.of("ip address del %s dev %s".formatted(collision.address(), dev)),
             ("Where the device comes back, %s is still started by something. tunl0 cannot be"
                     + " deleted: unload the module (rmmod ipip), or take its address away. A reboot"
-                    + " does the same once %s is uninstalled.")
-                .formatted(owner, owner),
-            "Starting %s makes it again.".formatted(owner),
+                    + " does the same once %s is uninstalled.%s")
+                .formatted(
+                    owner,
+                    owner,
+                    collision == null
+                        ? ""
+                        : " Then delete the pod of %s on this node: it adds its routes anew when it"
+                                .formatted(running)
+                            + " starts."),
+            collision == null
+                ? "Starting %s makes it again.".formatted(owner)
+                : "ip address add %s dev %s".formatted(collision.address(), dev),
             "If %s does run (two plug-ins at once), pods lose their network.".formatted(owner)));
   }
 

@@ -6,6 +6,7 @@ import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.PodTable;
+import io.netlapse.engine.diagnostics.network.RefusedRoute;
 import io.netlapse.engine.diagnostics.network.RunningCni;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Mechanism;
@@ -38,6 +39,7 @@ public final class LeftoverCniInterface implements BeliefFilter {
           Kinds.of(
               PodRanges.KINDS,
               RunningCni.KINDS,
+              RefusedRoute.KINDS,
               List.of(LogEvent.KIND, IptablesChain.KIND, IptablesRuleBrief.KIND, PodAddress.KIND),
               PodTable.KINDS),
           Kinds.of(PodRanges.KINDS, PodTable.KINDS, List.of(PodAddress.KIND)),
@@ -81,7 +83,7 @@ public final class LeftoverCniInterface implements BeliefFilter {
     List<Outcome.Finding> all = new ArrayList<>();
     BridgeMismatch.of(node, ranges, words).ifPresent(all::add);
     PodsOutside.of(node, cluster, ranges, words).ifPresent(all::add);
-    all.addAll(ForeignDevices.of(node, RunningCni.of(node), words));
+    all.addAll(ForeignDevices.of(node, RunningCni.of(node), ranges, words));
     ForeignChains.of(node, RunningCni.of(node), words).ifPresent(all::add);
     Map<String, Outcome> bySubject = new LinkedHashMap<>();
     all.forEach(finding -> bySubject.putIfAbsent(finding.subject(), finding));

@@ -33,6 +33,21 @@ record MissingPodRoute(String node) {
         restart());
   }
 
+  /** A range that the network plug-in wanted a route to, and did not get. */
+  Outcome.Finding refused(IpPrefix range, Evidence log, Evidence way) {
+    return finding(
+        range.text(),
+        Severity.CRITICAL,
+        "%s has no route to the pods in %s".formatted(node, range),
+        ("The network plug-in of %s knows that pods in %s run on another node; it could not add the"
+                + " route to them, and the route is still not there, though those to other nodes"
+                + " are. Packets for these pods follow the default route, to a router that knows no"
+                + " pods.")
+            .formatted(node, range),
+        List.of(log, way),
+        restart());
+  }
+
   /** A range of another node's, and a route that drops. */
   Outcome.Finding dropped(IpPrefix range, String owner, NodeRoute route, PodRange told) {
     String ip = IpTool.of(range.family());

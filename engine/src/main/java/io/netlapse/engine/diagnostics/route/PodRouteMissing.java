@@ -5,6 +5,7 @@ import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.PodTable;
+import io.netlapse.engine.diagnostics.network.RefusedRoute;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
@@ -13,10 +14,12 @@ import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.kubernetes.FlannelLease;
 import io.netlapse.spi.kubernetes.PodAddress;
+import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The pods of another node cannot be reached from here, because no route leads to their range, or
@@ -29,7 +32,11 @@ public final class PodRouteMissing implements BeliefFilter {
           "pod-route-missing",
           "No route leads to the pods of another node",
           Severity.CRITICAL,
-          Kinds.of(PodRanges.KINDS, PodTable.KINDS, List.of(FlannelLease.KIND, PodAddress.KIND)),
+          Kinds.of(
+              PodRanges.KINDS,
+              PodTable.KINDS,
+              RefusedRoute.KINDS,
+              List.of(FlannelLease.KIND, PodAddress.KIND)),
           Kinds.of(PodRanges.KINDS, PodTable.KINDS, List.of(FlannelLease.KIND, PodAddress.KIND)),
           RouteMechanisms.all());
 
@@ -71,6 +78,10 @@ public final class PodRouteMissing implements BeliefFilter {
     for (Outcome.Finding finding : RangesOfOthers.of(reach, ranges, words)) {
       found.putIfAbsent(finding.subject(), finding);
     }
+    for (RefusedRoute refused : RefusedRoute.of(node)) {
+      refused(reach, refused, words)
+          .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
+    }
     if (found.isEmpty()) {
       PodsOfOthers.of(node, cluster, reach, ranges, words)
           .forEach(finding -> found.putIfAbsent(finding.subject(), finding));
@@ -80,5 +91,16 @@ public final class PodRouteMissing implements BeliefFilter {
           .ifPresent(finding -> found.put(finding.subject(), finding));
     }
     return new ArrayList<>(found.values());
+  }
+
+  /** The network plug-in knows of pods there, could not add the route, and it is not there. */
+  private static Optional<Outcome.Finding> refused(
+      PodReach reach, RefusedRoute refused, MissingPodRoute words) {
+    IpPrefix prefix = refused.prefix();
+    return reach
+        .toPods(prefix::equals)
+        .filter(_ -> reach.table(prefix.family()).spans(prefix))
+        .filter(_ -> !reach.leadsTo(prefix) && !reach.leadsIntoParts(prefix))
+        .map(way -> words.refused(prefix, refused.evidence(), way.seen().evidence()));
   }
 }

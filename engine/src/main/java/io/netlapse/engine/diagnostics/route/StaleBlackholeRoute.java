@@ -7,6 +7,7 @@ import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
+import io.netlapse.engine.diagnostics.network.RefusedRoute;
 import io.netlapse.engine.diagnostics.network.RunningCni;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Evidence;
@@ -35,7 +36,7 @@ public final class StaleBlackholeRoute implements BeliefFilter {
           "stale-blackhole-route",
           "A blackhole route drops a block of pod addresses that is not this node's",
           Severity.WARNING,
-          Kinds.of(PodRanges.KINDS, RunningCni.KINDS),
+          Kinds.of(PodRanges.KINDS, RunningCni.KINDS, RefusedRoute.KINDS),
           PodRanges.KINDS,
           RouteMechanisms.LEAVING);
 
@@ -73,6 +74,7 @@ public final class StaleBlackholeRoute implements BeliefFilter {
     for (NodeRoute blackhole : blackholes) {
       if (!isLived(blackhole, routes)) {
         heldBy(blackhole, ranges)
+            .or(() -> wanted(blackhole, node))
             .or(() -> abandoned(blackhole, node, running, routes))
             .ifPresent(outcomes::add);
       }
@@ -81,7 +83,7 @@ public final class StaleBlackholeRoute implements BeliefFilter {
   }
 
   private static boolean isBlock(NodeRoute route) {
-    return route.type().equals("blackhole")
+    return (route.type().equals("blackhole") || route.isStar())
         && route.table().equals("main")
         && !route.dst().isSingle()
         && route.dst().length() > 16;
@@ -117,6 +119,22 @@ public final class StaleBlackholeRoute implements BeliefFilter {
       }
     }
     return Optional.empty();
+  }
+
+  /** The network plug-in of this node was to send what is for the block to another one. */
+  private static Optional<Outcome.Finding> wanted(NodeRoute blackhole, NodeView node) {
+    return RefusedRoute.of(node).stream()
+        .filter(refused -> refused.prefix().contains(blackhole.dst()))
+        .findFirst()
+        .map(
+            refused ->
+                finding(
+                    node.id().name(),
+                    blackhole,
+                    "which is another node's",
+                    "The network plug-in wanted a route to %s, where another node has its pods"
+                        .formatted(refused.prefix()),
+                    List.of(blackhole.seen().evidence(), refused.evidence())));
   }
 
   /** Calico's, on a node where another network plug-in runs and none of Calico's pods is left. */

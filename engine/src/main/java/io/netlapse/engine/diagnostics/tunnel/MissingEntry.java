@@ -28,6 +28,17 @@ record MissingEntry(String node, String dev, IpAddress peer) {
         lines);
   }
 
+  /** Neither, after the route to the peer's pods was refused. */
+  Outcome.Finding givenUp(IpPrefix dst, List<Evidence> lines) {
+    return finding(
+        Severity.CRITICAL,
+        ("flannel sets a peer's neighbour entry before the route to its pods, and takes it back"
+                + " when the kernel refuses the route. It did so with %s: the table of %s has other"
+                + " peers and not this one.")
+            .formatted(dst, dev),
+        lines);
+  }
+
   /** A link-layer address, and no word where to send it. */
   Outcome.Finding forwarding(String mac, Evidence line) {
     return finding(

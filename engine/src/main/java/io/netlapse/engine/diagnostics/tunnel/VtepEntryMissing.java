@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.RefusedRoute;
 import io.netlapse.spi.bridge.FdbEntry;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -35,7 +36,7 @@ public final class VtepEntryMissing implements Diagnostic {
           "vtep-entry-missing",
           "A VXLAN peer has no neighbour or forwarding entry",
           Severity.CRITICAL,
-          Kinds.of(NodeRoute.KINDS, List.of(Neighbour.KIND, FdbEntry.KIND)),
+          Kinds.of(NodeRoute.KINDS, RefusedRoute.KINDS, List.of(Neighbour.KIND, FdbEntry.KIND)),
           List.of(),
           TunnelMechanisms.REMAKING);
 
@@ -113,6 +114,7 @@ public final class VtepEntryMissing implements Diagnostic {
     }
     List<Outcome> outcomes = new ArrayList<>(withoutNeighbour(node, side, peers, known));
     outcomes.addAll(withoutForwarding(node, side, known));
+    outcomes.addAll(withoutRoute(node, side, known));
     return outcomes;
   }
 
@@ -137,6 +139,26 @@ public final class VtepEntryMissing implements Diagnostic {
                         peer.getValue().dst(),
                         List.of(peer.getValue().seen().evidence(), sibling)))
         .toList();
+  }
+
+  /** Peers that flannel gave up, as it does when it cannot add the route to them. */
+  private static List<Outcome> withoutRoute(
+      NodeView node, Side side, SortedMap<IpAddress, SeenFact> known) {
+    Evidence sibling = known.values().iterator().next().evidence();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (RefusedRoute refused : RefusedRoute.of(node)) {
+      IpAddress peer = refused.gateway();
+      if (peer != null
+          && peer.family() == side.family()
+          && side.dev().startsWith("flannel")
+          && !known.containsKey(peer)
+          && refused.prefix().address().equals(peer)) {
+        outcomes.add(
+            new MissingEntry(node.id().name(), side.dev(), peer)
+                .givenUp(refused.prefix(), List.of(refused.evidence(), sibling)));
+      }
+    }
+    return outcomes;
   }
 
   /** Peers whose link-layer address is known, and not where to send it. */
