@@ -118,7 +118,7 @@ final class DiagnosedText {
   }
 
   private void evidence(Evidence evidence) {
-    line(MARGIN, style.quoted(evidence.text().strip()));
+    evidence.text().strip().lines().forEach(each -> line(MARGIN, style.quoted(each)));
     line(
         MARGIN + "  ",
         "%s, %s, line %d".formatted(evidence.node().name(), evidence.probe(), evidence.line()));
