@@ -40,6 +40,12 @@ final class RangesOfOthers {
             own -> own.source() != Source.CALICO_BLOCK || range.source() == Source.CALICO_BLOCK);
   }
 
+  /** Whether a block of Calico's is of an earlier time: the node's pods hang on a bridge now. */
+  private static boolean isLeft(PodRange range, OfNode other) {
+    return range.source() == Source.CALICO_BLOCK
+        && other.ranges().stream().anyMatch(own -> own.source() == Source.BRIDGE);
+  }
+
   private static Optional<Outcome.Finding> missing(
       PodReach reach,
       PodRanges ranges,
@@ -48,7 +54,7 @@ final class RangesOfOthers {
       Optional<NodeRoute> routed,
       MissingPodRoute words) {
     IpPrefix prefix = range.range();
-    if (isOwn(ranges.self(), range)) {
+    if (isOwn(ranges.self(), range) || isLeft(range, other)) {
       return Optional.empty();
     }
     Optional<NodeRoute> dropping = reach.drops(prefix);
