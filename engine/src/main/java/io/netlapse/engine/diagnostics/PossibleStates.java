@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * because a rule that looks for one kind without another (an address without its route) would see
  * both come at once, and never one before the other. Other nodes' facts are believed as the latest
  * look showed them, which suffices for a finding to hold; to be certain it must survive the doubt
- * about them too.
+ * about them too, and of a rule that wants both nodes {@linkplain Diagnostic#together certain at
+ * one instant} even to hold.
  *
  * <p>To be asked in order of time, by one thread.
  */
@@ -88,7 +89,7 @@ final class PossibleStates {
       ClusterView cluster = others.at(self.node(), instant, doubted);
       for (int chosen = 0; chosen < 1 << Math.min(choices.size(), MOST_CHOICES); chosen++) {
         FactsView view = FactsView.ordered(self.node(), facts(states, choices, chosen), lookedAt);
-        verdict.add(rule.examine(view, cluster), doubted);
+        verdict.add(rule.examine(view, cluster), doubted && !rule.together());
       }
     }
     return verdict;

@@ -22,8 +22,8 @@ final class Verdict {
    * Adds what the rule said of one possible state. The first one added gives the words: it is the
    * one with the fewest facts, so that no evidence is doubtful.
    *
-   * @param doubted whether the state contradicts what is believed of other nodes: it can then make
-   *     a finding uncertain, but not keep it from holding
+   * @param doubted whether the state contradicts what is believed of other nodes, which suffices to
+   *     hold: it can then make a finding uncertain, but not keep it from holding
    */
   void add(List<Outcome> outcomes, boolean doubted) {
     SortedMap<String, Outcome.Finding> found = new TreeMap<>();

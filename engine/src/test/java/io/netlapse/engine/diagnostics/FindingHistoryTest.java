@@ -3,11 +3,13 @@ package io.netlapse.engine.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.netlapse.engine.diagnostics.address.DuplicateAddress;
 import io.netlapse.engine.diagnostics.ipvs.ForeignAddressOnIpvs;
 import io.netlapse.engine.diagnostics.ipvs.OrphanIpvsAddress;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.event.Window;
 import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.system.Machine;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class FindingHistoryTest {
   private static final Fact CAPTURED = TestNode.addressFact("kube-ipvs0", "192.168.50.12/32");
   private static final Fact OWN = TestNode.addressFact("eth0", "192.168.50.12/24");
   private static final Fact OTHER = TestNode.addressFact("eth1", "10.1.0.2/16");
+  private static final Fact SECOND = TestNode.addressFact("eth1", "10.1.0.3/16");
   private static final Fact ORPHAN = TestNode.addressFact("kube-ipvs0", "10.96.55.5/32");
   private static final Fact SERVER = TestNode.virtualServerFact("10.96.55.5", 80);
 
@@ -30,6 +33,44 @@ final class FindingHistoryTest {
 
     assertThat(lives).extracting(FindingLife::appeared).containsExactly(window(0, 10));
     assertThat(lives.getFirst().isOpen()).isTrue();
+  }
+
+  @Test
+  void workedExample15_oneAddressOnTwoNodesAtNoInstant_isNoFinding() {
+    assertThat(
+            history(
+                new DuplicateAddress(),
+                List.of(
+                    machine("a").looks(OWN, "0- 10+ 20-").lives(),
+                    machine("b").looks(OWN, "5- 15+").lives())))
+        .isEmpty();
+  }
+
+  @Test
+  void together_addressThatMovedBetweenTwoLooks_isOnBothAtNoInstant() {
+    assertThat(
+            history(
+                new DuplicateAddress(),
+                List.of(
+                    machine("a").looks(OWN, "0- 10+ 20+").looks(OTHER, "0+ 20+").lives(),
+                    machine("b").looks(OWN, "0+ 15-").looks(SECOND, "0+ 15+").lives())))
+        .as("at 10 the latest look at b, which still had it, is of 0")
+        .isEmpty();
+  }
+
+  @Test
+  void together_whereBothAreCertainAtOneInstant_holdsFromThenOn() {
+    List<FindingLife> lives =
+        history(
+            new DuplicateAddress(),
+            List.of(
+                machine("a").looks(OWN, "0- 10+ 20+ 30+").looks(OTHER, "0+ 30+").lives(),
+                machine("b").looks(OWN, "1+ 15+ 25-").looks(SECOND, "1+ 25+").lives()));
+
+    assertThat(lives)
+        .filteredOn(life -> life.node().name().equals("a"))
+        .extracting(FindingLife::appeared, FindingLife::gone)
+        .containsExactly(tuple(window(0, 10), window(15, 25)));
   }
 
   @Test
@@ -164,6 +205,12 @@ final class FindingHistoryTest {
   private static List<FindingLife> foreign(TestHistory... nodes) {
     return history(
         new ForeignAddressOnIpvs(), List.of(nodes).stream().map(TestHistory::lives).toList());
+  }
+
+  /** A node that tells which machine it is. */
+  private static TestHistory machine(String name) {
+    Fact machine = new Machine(name).toFact();
+    return TestHistory.of(name).looks(machine, "0+ 25+");
   }
 
   private static List<FindingLife> history(Diagnostic rule, List<NodeLives> cluster) {

@@ -31,6 +31,11 @@ public record WrittenRule(RuleText text) implements Diagnostic {
   }
 
   @Override
+  public boolean together() {
+    return text.together();
+  }
+
+  @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     Answer answer = new Answer(text);
     Budget budget = new Budget();

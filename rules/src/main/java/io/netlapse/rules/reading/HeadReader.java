@@ -71,6 +71,17 @@ record HeadReader(Mapping rule, Mistakes mistakes) {
     return causes.stream().map(Node.Text::text).toList();
   }
 
+  boolean together() {
+    Node.Text text = rule.text("together", false);
+    if (text == null || text.text().equals("false")) {
+      return false;
+    }
+    if (!text.text().equals("true")) {
+      mistakes.add(text.place(), "'together' is '%s'".formatted(text.text()), "say true or false");
+    }
+    return true;
+  }
+
   List<Mechanism> mechanisms() {
     List<Mechanism> mechanisms = new ArrayList<>();
     Node node = rule.node("mechanisms");

@@ -29,7 +29,16 @@ public record RuleReader(Vocabulary vocabulary, Mistakes mistakes) {
 
   private static final List<String> KEYS =
       List.of(
-          "id", "title", "severity", "causes", "mechanisms", "words", "when", "cases", "outcome");
+          "id",
+          "title",
+          "severity",
+          "causes",
+          "together",
+          "mechanisms",
+          "words",
+          "when",
+          "cases",
+          "outcome");
   private static final List<String> CASE = List.of("severity", "when", "outcome");
   private static final int MOST_CASES = 20;
 
@@ -65,7 +74,7 @@ public record RuleReader(Vocabulary vocabulary, Mistakes mistakes) {
           "no clause is about the node itself, so the rule would say the same of every node",
           "add a clause without 'on'");
     }
-    RuleText text = new RuleText(info, head.causes(), tables, cases);
+    RuleText text = new RuleText(info, head.causes(), head.together(), tables, cases);
     return mistakes.count() == before ? text : null;
   }
 

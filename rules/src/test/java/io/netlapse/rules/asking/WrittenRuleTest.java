@@ -212,6 +212,14 @@ final class WrittenRuleTest {
         .startsWith("unknown null: a subject of at most 500");
   }
 
+  @Test
+  void together_isWhatTheTextSays() {
+    String text = text("it", "- {fact: sysctl, as: a}");
+
+    assertThat(rule(text).together()).isFalse();
+    assertThat(rule("together: true\n" + text).together()).isTrue();
+  }
+
   private static Diagnostic simple(String clauses) {
     return rule(text("it", clauses));
   }

@@ -70,6 +70,11 @@ public final class RuleMetrics {
     }
 
     @Override
+    public boolean together() {
+      return rule.together();
+    }
+
+    @Override
     public List<Outcome> examine(NodeView node, ClusterView cluster) {
       long begin = System.nanoTime();
       try {

@@ -39,6 +39,17 @@ public interface Diagnostic {
   }
 
   /**
+   * Whether what it reads of two nodes must be certain at one instant ("together"), as one address
+   * on two nodes must: the nodes are looked at one after the other, and what moved from one to the
+   * other in between is on both for whoever believes the latest looks. Then a finding holds only
+   * where it holds whatever other nodes did between our looks at them, and is unknown else. Where
+   * it is false the latest state of other nodes suffices ("believed").
+   */
+  default boolean together() {
+    return false;
+  }
+
+  /**
    * Examines one node.
    *
    * @param node the node, as it was at the instant

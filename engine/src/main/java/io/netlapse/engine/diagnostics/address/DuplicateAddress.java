@@ -66,6 +66,12 @@ public final class DuplicateAddress implements Diagnostic {
     return List.of("duplicate-pod-cidr");
   }
 
+  /** A lag between looks at two nodes would look like it. */
+  @Override
+  public boolean together() {
+    return true;
+  }
+
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     if (SOURCES.stream().noneMatch(node::lookedAt)) {

@@ -62,6 +62,12 @@ public final class PodLinkBroken implements Diagnostic {
     return List.of("foreign-manager-on-cni-link", "leftover-cni-interface");
   }
 
+  /** Of one address on two nodes, a lag between looks at them would look like it. */
+  @Override
+  public boolean together() {
+    return true;
+  }
+
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     List<Outcome> outcomes = new ArrayList<>(LooseVeth.findings(node));

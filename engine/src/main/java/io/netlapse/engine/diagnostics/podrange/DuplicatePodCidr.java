@@ -65,6 +65,12 @@ public final class DuplicatePodCidr implements BeliefFilter {
     return PodRanges.matters(believed);
   }
 
+  /** A lag between looks at two nodes would look like it. */
+  @Override
+  public boolean together() {
+    return true;
+  }
+
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     PodRanges ranges = PodRanges.of(node, cluster);

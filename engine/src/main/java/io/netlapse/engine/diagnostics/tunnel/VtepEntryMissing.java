@@ -53,6 +53,12 @@ public final class VtepEntryMissing implements Diagnostic {
     return List.of("leftover-cni-interface", "cni-route-add-failed", "cni-backend-mismatch");
   }
 
+  /** A lag between looks at two nodes would look like it. */
+  @Override
+  public boolean together() {
+    return true;
+  }
+
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     SortedMap<Side, SortedMap<IpAddress, NodeRoute>> sides = sides(node);

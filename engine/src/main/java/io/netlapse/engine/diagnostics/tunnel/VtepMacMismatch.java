@@ -50,6 +50,12 @@ public final class VtepMacMismatch implements Diagnostic {
     return INFO;
   }
 
+  /** A lag between looks at two nodes would look like it. */
+  @Override
+  public boolean together() {
+    return true;
+  }
+
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     List<Vtep> own = Vtep.of(node);
