@@ -64,16 +64,21 @@ public final class MasqueradeMissing implements Diagnostic {
     MasqueradeWords words = new MasqueradeWords(node.id().name());
     List<Outcome> outcomes = new ArrayList<>();
     FilterTables tables = FilterTables.of(node);
+    boolean masquerades = false;
     for (TablePlace place : tables.byPlace().keySet()) {
       if (place.table().equals("nat")) {
         ServiceNat nat = new ServiceNat(place, tables.chains(place));
         if (nat.lacksClusterMark()) {
           outcomes.add(words.clusterMark(place, nat.evidence()));
         }
+        masquerades |= nat.masqueradesOwn();
         nat.emptyLink().ifPresent(chain -> outcomes.add(words.brokenLink(chain)));
       }
     }
-    outcomes.addAll(sentAsService(node, words));
+    if (!masquerades) {
+      // A connection keeps what the rules said when it began, which was before they were written.
+      outcomes.addAll(sentAsService(node, words));
+    }
     outcomes.addAll(withoutRange(node, words));
     return Outcomes.bySubject(outcomes);
   }
@@ -82,13 +87,18 @@ public final class MasqueradeMissing implements Diagnostic {
   private static List<Outcome> sentAsService(NodeView node, MasqueradeWords words) {
     Set<String> own = new HashSet<>();
     Set<String> services = new HashSet<>();
+    // Also where kube-proxy binds it: answers to an address of a real device do come back.
+    Set<String> elsewhere = new HashSet<>();
     for (NodeAddress address : NodeAddress.of(node)) {
       String text = address.address().address().text();
       own.add(text);
       if (address.dev().equals("kube-ipvs0")) {
         services.add(text);
+      } else {
+        elsewhere.add(text);
       }
     }
+    services.removeAll(elsewhere);
     List<Outcome> outcomes = new ArrayList<>();
     for (SeenFact seen : node.facts(ConntrackEntry.KIND)) {
       Connection one = Connection.of(ConntrackEntry.of(seen.fact()));

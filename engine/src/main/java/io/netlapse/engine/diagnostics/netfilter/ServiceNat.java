@@ -37,6 +37,14 @@ record ServiceNat(TablePlace place, SortedMap<String, FilterChain> chains) {
             .allMatch(name -> rules(name).anyMatch(rule -> rule.target().equals(SERVICES)));
   }
 
+  /** Whether packets of the node itself to cluster addresses are marked and masqueraded here. */
+  boolean masqueradesOwn() {
+    return rules("OUTPUT").anyMatch(rule -> rule.target().equals(SERVICES))
+        && rules(SERVICES).anyMatch(ServiceNat::marksClusterAddresses)
+        && rules(MARK).anyMatch(rule -> rule.target().equals("MARK"))
+        && rules(POSTROUTING).anyMatch(ServiceNat::masquerades);
+  }
+
   /** The rules that stand where the missing one should. */
   List<Evidence> evidence() {
     List<Evidence> evidence =
