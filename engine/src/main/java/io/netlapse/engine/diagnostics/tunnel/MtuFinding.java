@@ -20,6 +20,7 @@ final class MtuFinding {
     String lower = LinkMtu.of(below.fact()).dev();
     return finding(
         tunnel.dev(),
+        Severity.WARNING,
         "%s of %s has the MTU %d, and %s leaves room for %d"
             .formatted(tunnel.dev(), name, MtuMismatch.mtu(own), lower, room),
         ("%s takes packets of %d bytes and adds %d, and %s carries %d at most. Larger ones are cut"
@@ -41,6 +42,7 @@ final class MtuFinding {
     String peer = other.evidence().node().name();
     return finding(
         tunnel.dev(),
+        Severity.WARNING,
         "%s has the MTU %d on %s and %d on %s"
             .formatted(
                 tunnel.dev(), MtuMismatch.mtu(own), node.id().name(), MtuMismatch.mtu(other), peer),
@@ -54,12 +56,17 @@ final class MtuFinding {
   }
 
   /** Pods that send more than the tunnel takes. */
-  static Outcome pods(NodeView node, OverlayLink tunnel, SeenFact own, SeenFact pod) {
+  static Outcome pods(Severity severity, OverlayLink tunnel, SeenFact own, SeenFact pod) {
     String dev = LinkMtu.of(pod.fact()).dev();
     return finding(
         dev,
+        severity,
         "pods on %s may send %d bytes, and %s takes %d"
-            .formatted(node.id().name(), MtuMismatch.mtu(pod), tunnel.dev(), MtuMismatch.mtu(own)),
+            .formatted(
+                pod.evidence().node().name(),
+                MtuMismatch.mtu(pod),
+                tunnel.dev(),
+                MtuMismatch.mtu(own)),
         ("The pod's link %s has the MTU %d, more than the %d of %s, by which it reaches pods of"
                 + " other nodes. The pod was set up by another configuration than the plug-in's,"
                 + " or before the MTU was changed; it depends on ICMP messages that say how much"
@@ -72,6 +79,7 @@ final class MtuFinding {
 
   private static Outcome finding(
       String subject,
+      Severity severity,
       String title,
       String explanation,
       List<SeenFact> evidence,
@@ -79,7 +87,7 @@ final class MtuFinding {
       int mtu) {
     return new Outcome.Finding(
         subject,
-        Severity.WARNING,
+        severity,
         title,
         explanation,
         evidence.stream().map(SeenFact::evidence).toList(),

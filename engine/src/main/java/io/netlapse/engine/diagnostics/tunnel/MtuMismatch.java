@@ -59,6 +59,12 @@ public final class MtuMismatch implements Diagnostic {
     return INFO;
   }
 
+  /** A lag between looks at two nodes would look like it. */
+  @Override
+  public boolean together() {
+    return true;
+  }
+
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     SortedMap<String, SeenFact> links = new TreeMap<>();
@@ -88,7 +94,8 @@ public final class MtuMismatch implements Diagnostic {
           .ifPresent(
               pod ->
                   outcomes.putIfAbsent(
-                      LinkMtu.of(pod.fact()).dev(), MtuFinding.pods(node, tunnel, seen, pod)));
+                      LinkMtu.of(pod.fact()).dev(),
+                      MtuFinding.pods(podSeverity(node, links, mtu, pod), tunnel, seen, pod)));
     }
     return new ArrayList<>(outcomes.values());
   }
@@ -125,11 +132,31 @@ public final class MtuMismatch implements Diagnostic {
         .findFirst();
   }
 
+  /**
+   * A plug-in that gives no port of its bridge the tunnel's size was set up so: the node itself
+   * then tells each pod what fits. A single pod that differs, and one whose plug-in always gives
+   * the size, was set up otherwise than it should be.
+   */
+  private static Severity podSeverity(
+      NodeView node, SortedMap<String, SeenFact> links, int tunnel, SeenFact pod) {
+    Optional<String> bridge = bridge(node, LinkMtu.of(pod.fact()).dev());
+    boolean alike =
+        links.values().stream()
+            .filter(seen -> bridge(node, LinkMtu.of(seen.fact()).dev()).equals(bridge))
+            .allMatch(seen -> mtu(seen) > tunnel);
+    return bridge.isPresent() && alike ? Severity.INFO : Severity.WARNING;
+  }
+
   /** Whether it is a port of a plug-in's bridge or of none, and so no container of an engine. */
   private static boolean isPluginsPort(NodeView node, String dev) {
+    return bridge(node, dev).map(BridgeNames::isOfPods).orElse(true);
+  }
+
+  private static Optional<String> bridge(NodeView node, String dev) {
     return node.facts(LinkMaster.KIND).stream()
         .map(seen -> LinkMaster.of(seen.fact()))
         .filter(port -> port.dev().equals(dev))
-        .allMatch(port -> BridgeNames.isOfPods(port.master()));
+        .map(LinkMaster::master)
+        .findFirst();
   }
 }
