@@ -58,8 +58,12 @@ record PolicyRule(
    * do the same.
    */
   String words() {
+    return "priority %d %s".formatted(priority, what());
+  }
+
+  /** The same without its place. */
+  String what() {
     StringJoiner words = new StringJoiner(" ");
-    words.add("priority").add(Long.toString(priority));
     if (seen.fact().field("not").isPresent()) {
       words.add("not");
     }

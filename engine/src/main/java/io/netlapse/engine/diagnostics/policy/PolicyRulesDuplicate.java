@@ -69,29 +69,35 @@ public final class PolicyRulesDuplicate implements Diagnostic {
     return new ArrayList<>(found.values());
   }
 
-  /** What a rule says; who made it changes nothing of what it does. */
+  /**
+   * What a rule says; who made it changes nothing of what it does, and neither does its place where
+   * it asks for anything: what the first one did not find the second one does not. A rule for all
+   * packets is put at several places on purpose.
+   */
   private static String subject(PolicyRule rule) {
-    return "%s %s".formatted(rule.family().word(), rule.words());
+    boolean forAll = rule.from() == null && rule.to() == null && rule.attributes().isEmpty();
+    return "%s %s".formatted(rule.family().word(), forAll ? rule.words() : rule.what());
   }
 
   private static Outcome.Finding finding(NodeView node, String subject, List<PolicyRule> rules) {
     List<Evidence> lines = rules.stream().map(rule -> rule.seen().evidence()).limit(5).toList();
     String ip = IpTool.of(rules.getFirst().family());
-    String words = rules.getFirst().words();
+    String words = rules.getLast().words();
     return new Outcome.Finding(
         subject,
         Severity.INFO,
-        "%s has the policy rule \"%s\" %d times".formatted(node.id().name(), words, rules.size()),
+        "%s has the policy rule \"%s\" %d times"
+            .formatted(node.id().name(), rules.getFirst().what(), rules.size()),
         "Only the first of equal rules is ever asked, so nothing is lost now. But somebody adds the"
             + " rule without looking: the list grows and every packet passes it, and who deletes"
             + " the rule once has not deleted it.",
         lines,
-        List.of(ip + " -d rule show", "%s rule show | sort | uniq -d".formatted(ip)),
+        List.of(ip + " -d rule show", "%s rule show | cut -f 2- | sort | uniq -d".formatted(ip)),
         new Remedy(
             List.of("%s rule del %s".formatted(ip, words)),
             "Find out who adds it: compare the times at which agents of the network start. The"
-                + " command deletes the first of the equal rules; run it once for each that is too"
-                + " many, and look in between.",
+                + " command deletes one of the equal rules; run it once for each that is too many,"
+                + " with its priority, and look in between.",
             "%s rule add %s".formatted(ip, words),
             "Run once too often it deletes the last one, and what the rule was for fails."));
   }
