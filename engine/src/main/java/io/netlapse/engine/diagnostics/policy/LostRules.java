@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.policy;
 
+import static java.util.stream.Collectors.joining;
+
 import io.netlapse.engine.diagnostics.network.IpTool;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.spi.diagnose.Evidence;
@@ -85,6 +87,43 @@ record LostRules(String node) {
         lines,
         new Remedy(
             List.of("ip rule show", "ip route show table " + table),
+            "Restart the network plug-in's agent of this node: it adds its rules when it starts. "
+                + KEEP,
+            "The two commands only show.",
+            "While the agent restarts, pods that start on this node wait for their addresses."));
+  }
+
+  /** Rules that other nodes have, beside a table that none leads to any more. */
+  Outcome.Finding unlikePeers(PeersRules.Lack lack) {
+    IpFamily family = lack.route().dst().family();
+    String table = lack.route().table();
+    String ip = IpTool.of(family);
+    Evidence like = lack.lost().getFirst().seen().evidence();
+    List<Evidence> lines = new ArrayList<>(List.of(lack.route().seen().evidence()));
+    lines.addAll(lines(lack.asking().stream().limit(1).toList()));
+    lines.addAll(lines(lack.lost()));
+    return finding(
+        "%s table %s".formatted(family.word(), table),
+        family,
+        "%s has lost policy rules that %s has, with those that lead to table %s"
+            .formatted(node, like.node().name(), table),
+        ("%s has routes in table %s, and no rule leads to it. On %s one does (\"%s\"), and each"
+             + " node with such a rule has one like these as well, which %s has not: %s. Whoever"
+             + " made the routes, most likely the network plug-in, made rules with them, and they"
+             + " were taken away: packets go by table main instead, and out of another interface.")
+            .formatted(
+                node,
+                table,
+                like.node().name(),
+                lack.asking().getFirst().words(),
+                node,
+                lack.lost().stream()
+                    .limit(LINES)
+                    .map(PolicyRule::words)
+                    .collect(joining("\", \"", "\"", "\""))),
+        lines,
+        new Remedy(
+            List.of(ip + " rule show", "%s route show table %s".formatted(ip, table)),
             "Restart the network plug-in's agent of this node: it adds its rules when it starts. "
                 + KEEP,
             "The two commands only show.",

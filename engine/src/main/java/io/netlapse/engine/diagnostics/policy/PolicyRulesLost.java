@@ -39,7 +39,7 @@ public final class PolicyRulesLost implements Diagnostic {
           "Policy rules that the node or its network plug-in needs are gone",
           Severity.CRITICAL,
           Kinds.of(PolicyRule.KINDS, NodeRoute.KINDS),
-          List.of(),
+          PolicyRule.KINDS,
           Stream.of("systemd-networkd", "systemd", "NetworkManager")
               .flatMap(
                   manager ->
@@ -78,6 +78,13 @@ public final class PolicyRulesLost implements Diagnostic {
     List<Outcome> outcomes = new ArrayList<>();
     Stream.of(v4, v6).flatMap(rules -> base(rules, words).stream()).forEach(outcomes::add);
     List<NodeRoute> routes = NodeRoute.of(node);
+    for (List<PolicyRule> rules : List.of(v4, v6)) {
+      if (isWhole(rules)) {
+        PeersRules.of(cluster.others(node), rules.getFirst().family())
+            .lacks(rules, routes)
+            .forEach(lack -> outcomes.add(words.unlikePeers(lack)));
+      }
+    }
     if (v4.stream().anyMatch(rule -> rule.asks("main"))) {
       outcomes.addAll(tables(v4, routes, words));
       pods(v4, routes, words).ifPresent(outcomes::add);
