@@ -1,16 +1,14 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
-import static java.util.stream.Collectors.joining;
-
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.ProxyMode;
 import io.netlapse.engine.diagnostics.network.RunningProxy;
+import io.netlapse.engine.diagnostics.network.WrittenMode;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
-import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
@@ -25,7 +23,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +39,7 @@ public final class ProxyModeLeftover implements Diagnostic {
           "proxy-mode-leftover",
           "Another proxy mode has left rules or addresses",
           Severity.WARNING,
-          Kinds.of(Kinds.of(SERVICES, NodeAddress.KINDS), RunningProxy.KINDS),
+          Kinds.of(SERVICES, NodeAddress.KINDS, WrittenMode.KINDS),
           List.of(),
           NetfilterMechanisms.PROXY);
 
@@ -61,6 +58,7 @@ public final class ProxyModeLeftover implements Diagnostic {
     }
     Map<ProxyMode, NavigableMap<IpAddress, SeenFact>> modes = modes(node);
     ProxyMode running = RunningProxy.mode(node);
+    LeftoverWords words = new LeftoverWords(node.id().name());
     List<Outcome> outcomes = new ArrayList<>();
     for (Map.Entry<ProxyMode, NavigableMap<IpAddress, SeenFact>> one : modes.entrySet()) {
       if (one.getKey() == running) {
@@ -68,7 +66,7 @@ public final class ProxyModeLeftover implements Diagnostic {
       }
       SeenFact leftover = one.getValue().firstEntry().getValue();
       if (running != null) {
-        outcomes.add(finding(node, one.getKey(), running, leftover, first(modes.get(running))));
+        outcomes.add(words.both(one.getKey(), running, leftover, first(modes.get(running))));
         continue;
       }
       modes.forEach(
@@ -76,15 +74,32 @@ public final class ProxyModeLeftover implements Diagnostic {
             IpAddress both = shared(one.getValue(), addresses);
             if (other.compareTo(one.getKey()) > 0 && both != null) {
               outcomes.add(
-                  finding(
-                      node, one.getKey(), other, one.getValue().get(both), addresses.get(both)));
+                  words.both(one.getKey(), other, one.getValue().get(both), addresses.get(both)));
             }
           });
     }
+    virtualServer(node, modes)
+        .filter(_ -> WrittenMode.orRunning(node) == ProxyMode.IPTABLES)
+        .ifPresent(
+            server ->
+                outcomes.add(words.stillTaking(server, first(modes.get(ProxyMode.IPTABLES)))));
     if (outcomes.isEmpty() && modes.containsKey(ProxyMode.IPVS) && running != ProxyMode.IPTABLES) {
-      deadChain(node).ifPresent(chain -> outcomes.add(unreferenced(node, chain)));
+      deadChain(node).ifPresent(chain -> outcomes.add(words.unreferenced(chain)));
     }
     return Outcomes.bySubject(outcomes);
+  }
+
+  /** A virtual server of IPVS for an address that rules of iptables have as a Service's. */
+  private static Optional<SeenFact> virtualServer(
+      NodeView node, Map<ProxyMode, NavigableMap<IpAddress, SeenFact>> modes) {
+    NavigableMap<IpAddress, SeenFact> services = modes.get(ProxyMode.IPTABLES);
+    return node.facts(IpvsVirtualServer.KIND).stream()
+        .filter(
+            seen -> {
+              IpAddress address = IpvsVirtualServer.of(seen.fact()).service().address();
+              return address != null && services != null && services.containsKey(address);
+            })
+        .findFirst();
   }
 
   /** A chain of a single Service, which IPVS mode never makes. */
@@ -94,18 +109,6 @@ public final class ProxyModeLeftover implements Diagnostic {
         .filter(chain -> chain.name().startsWith("KUBE-SVC-") && !chain.rules().isEmpty())
         .map(chain -> chain.rules().getFirst().seen())
         .findFirst();
-  }
-
-  private static Outcome unreferenced(NodeView node, SeenFact chain) {
-    Outcome.Finding full = finding(node, ProxyMode.IPTABLES, ProxyMode.IPVS, chain, null);
-    return new Outcome.Finding(
-        full.subject(),
-        Severity.INFO,
-        "%s keeps chains of Services from iptables mode beside IPVS".formatted(node.id().name()),
-        full.explanation() + " Nothing was seen to lead to these chains, so they only lie there.",
-        full.evidence(),
-        full.confirm(),
-        full.remedy());
   }
 
   private static @Nullable SeenFact first(@Nullable NavigableMap<IpAddress, SeenFact> addresses) {
@@ -164,49 +167,5 @@ public final class ProxyModeLeftover implements Diagnostic {
       IpAddress address,
       SeenFact seen) {
     modes.computeIfAbsent(mode, _ -> new TreeMap<>()).putIfAbsent(address, seen);
-  }
-
-  private static Outcome.Finding finding(
-      NodeView node,
-      ProxyMode leftover,
-      ProxyMode running,
-      @Nullable SeenFact seen,
-      @Nullable SeenFact other) {
-    String name = node.id().name();
-    List<SeenFact> lines = new ArrayList<>();
-    if (seen != null) {
-      lines.add(seen);
-    }
-    if (other != null) {
-      lines.add(other);
-    }
-    return new Outcome.Finding(
-        Stream.of(leftover, running).sorted().map(ProxyMode::word).collect(joining(" and ")),
-        Severity.WARNING,
-        "%s has Services of the proxy modes %s and %s"
-            .formatted(name, leftover.word(), running.word()),
-        ("kube-proxy works in one mode alone, by iptables, IPVS or nftables. On %s there is what"
-                + " %s mode makes and what %s mode makes: one of them was left when the mode was"
-                + " changed without a reboot. Nobody updates it, so it sends connections to pods"
-                + " that are gone, or takes packets that the other is to have.")
-            .formatted(name, leftover.word(), running.word()),
-        lines.stream().map(SeenFact::evidence).toList(),
-        List.of(
-            "kubectl --namespace kube-system get configmap kube-proxy -o yaml | grep mode:",
-            "curl --silent localhost:10249/proxyMode",
-            "ipvsadm -Ln | head",
-            "iptables-save -t nat | grep -c KUBE-SVC-",
-            "nft list tables | grep kube-proxy"),
-        new Remedy(
-            List.of(
-                "kubectl drain " + name + " --ignore-daemonsets",
-                "kube-proxy --cleanup   # in kube-proxy's image, privileged, while it is stopped",
-                "reboot"),
-            "Change the mode node by node, and reboot each: --cleanup is known to leave IPVS"
-                + " virtual servers and kube-ipvs0 in place (ipvsadm --clear; ip link delete"
-                + " kube-ipvs0).",
-            "kubectl uncordon " + name,
-            "--cleanup takes away the rules of the mode that runs as well: Services stop until"
-                + " kube-proxy is started again."));
   }
 }
