@@ -17,6 +17,7 @@ import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.ipvs.IpvsRealServer;
 import io.netlapse.spi.ipvs.IpvsService;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
+import io.netlapse.spi.kubernetes.ServicePort;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.network.IpAddress;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
           Severity.WARNING,
           Kinds.of(
               List.of(IpvsVirtualServer.KIND, IpvsRealServer.KIND, LogEvent.KIND),
+              RuledPorts.KINDS,
               ClusterServices.KINDS),
           ClusterServices.KINDS,
           KubeProxyMechanisms.LEAVING);
@@ -61,6 +63,7 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
         node.facts(IpvsRealServer.KIND).stream()
             .collect(groupingBy(seen -> IpvsRealServer.of(seen.fact()).service()));
     Map<String, List<SeenFact>> logged = Stranded.of(node);
+    RuledPorts ruled = RuledPorts.of(node);
     boolean alone = cluster.others(node).isEmpty();
     List<Outcome> outcomes = new ArrayList<>();
     for (SeenFact seen : node.facts(IpvsVirtualServer.KIND)) {
@@ -82,11 +85,15 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
           endpoints.map(all -> all.stream().map(ServiceEndpoint::address).collect(toSet()));
       for (SeenFact backend : backends) {
         IpvsRealServer server = IpvsRealServer.of(backend.fact());
-        boolean gone = places.filter(all -> !all.contains(server.server())).isPresent();
-        if (server.weight() == 0) {
+        Optional<ServicePort> without = ruled.without(server);
+        boolean gone =
+            without.isPresent() || places.filter(all -> !all.contains(server.server())).isPresent();
+        if (server.weight() == 0 && (gone || alone)) {
+          // Every rollout drains backends; who shows one node alone asks about what stays there.
           outcomes.add(words.drained(server, backend, gone));
-        } else if (gone) {
-          outcomes.add(words.stale(server, backend, service.orElse("")));
+        } else if (server.weight() != 0 && gone) {
+          String name = without.map(ServicePort::name).or(() -> service).orElse(words.place());
+          outcomes.add(words.stale(server, backend, name));
         }
       }
     }
