@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.engine.diagnostics.loadbalancer.ServiceEndpoint;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A rule, or a tracked UDP connection, sends packets to a pod that is gone. Page: {@code
@@ -65,15 +69,20 @@ public final class DnatTargetStale implements Diagnostic {
                 : words.connection(connection, seen));
       }
     }
-    ports.outvoted().forEach(one -> outcomes.add(words.otherBackEnd(one)));
+    ports.outvoted().stream()
+        .collect(groupingBy(ServicePorts.Outvoted::endpoint, TreeMap::new, toList()))
+        .forEach((endpoint, rules) -> outcomes.add(words.otherBackEnd(endpoint, rules)));
     ServiceEndpoints api = ServiceEndpoints.of(cluster.nodes());
+    SortedMap<String, List<SeenFact>> unlisted = new TreeMap<>();
     for (SeenFact seen : ports.iptables()) {
       ServicePort port = ServicePort.of(seen.fact());
       Set<String> known = known(api, port);
       port.endpoints().stream()
           .filter(endpoint -> !known.isEmpty() && !known.contains(endpoint))
-          .forEach(endpoint -> outcomes.add(words.rule(port, endpoint, seen)));
+          .forEach(
+              endpoint -> unlisted.computeIfAbsent(endpoint, _ -> new ArrayList<>()).add(seen));
     }
+    unlisted.forEach((endpoint, rules) -> outcomes.add(words.rules(endpoint, rules)));
     return Outcomes.bySubject(outcomes);
   }
 

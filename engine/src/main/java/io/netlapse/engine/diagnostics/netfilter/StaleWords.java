@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import static java.util.stream.Collectors.joining;
+
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Remedy;
@@ -8,6 +10,8 @@ import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.kubernetes.ServicePort;
 import io.netlapse.spi.network.IpAddress;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The words about packets that are sent to a pod that is gone.
@@ -15,6 +19,9 @@ import java.util.List;
  * @param node the node
  */
 record StaleWords(String node) {
+
+  /** So many lines, and Services, stand for all of them. */
+  private static final int LINES = 6;
 
   /** A tracked UDP connection that stays with a server. */
   Outcome.Finding connection(Connection one, SeenFact seen) {
@@ -60,40 +67,57 @@ record StaleWords(String node) {
         "A client whose entry is deleted is sent where the rules say now.");
   }
 
-  /** A rule whose endpoint the API server does not know. */
-  Outcome.Finding rule(ServicePort port, String endpoint, SeenFact seen) {
+  /** Rules whose endpoint the API server does not know. */
+  Outcome.Finding rules(String endpoint, List<SeenFact> rules) {
+    List<ServicePort> ports = rules.stream().map(seen -> ServicePort.of(seen.fact())).toList();
     return finding(
-        front(port) + " to " + endpoint,
+        endpoint,
         DnatTargetStale.SEVERITY,
         "%s sends part of %s to %s, which is no endpoint any more"
-            .formatted(node, port.name(), endpoint),
-        ("Rules on %s send connections to %s (%s) to %s, and the API server does not list it behind"
-                + " the Service. Either kube-proxy has not written the change, or the two were"
-                + " looked at at different times. Connections that get this endpoint hang.")
-            .formatted(node, front(port), port.name(), endpoint),
-        List.of(seen.evidence()),
+            .formatted(node, names(ports), endpoint),
+        ("Rules on %s send connections to %s to %s, and the API server does not list it behind the"
+             + " Service. Either kube-proxy has not written the change, or the two were looked at"
+             + " at different times. Connections that get this endpoint hang.")
+            .formatted(node, fronts(ports), endpoint),
+        rules.stream().map(SeenFact::evidence).distinct().limit(LINES).toList(),
         restart());
   }
 
-  /** A rule of the back end that nobody updates. */
-  Outcome.Finding otherBackEnd(ServicePorts.Outvoted one) {
+  /** Rules of the back end that nobody updates. */
+  Outcome.Finding otherBackEnd(String endpoint, List<ServicePorts.Outvoted> rules) {
+    List<ServicePort> ports = rules.stream().map(ServicePorts.Outvoted::port).toList();
+    String backEnd = ports.getFirst().backend().word();
     return finding(
-        front(one.port()) + " to " + one.endpoint(),
+        endpoint,
         Severity.INFO,
         "Rules in %s on %s name %s, which the other back end does not"
-            .formatted(one.port().backend().word(), node, one.endpoint()),
+            .formatted(backEnd, node, endpoint),
         ("%s (%s) has rules in both back ends of iptables on %s, and they differ: %s stands in %s"
                 + " alone. One of the two is not updated any more. Which one a packet follows"
                 + " depends on which comes first; the stale one is latent where the other takes all"
                 + " of them.")
-            .formatted(
-                front(one.port()),
-                one.port().name(),
-                node,
-                one.endpoint(),
-                one.port().backend().word()),
-        List.of(one.seen().evidence(), one.other().evidence()),
+            .formatted(fronts(ports), names(ports), node, endpoint, backEnd),
+        rules.stream()
+            .flatMap(one -> Stream.of(one.seen().evidence(), one.other().evidence()))
+            .distinct()
+            .limit(LINES)
+            .toList(),
         restart());
+  }
+
+  /** The Services, a few of them by name. */
+  private static String names(List<ServicePort> ports) {
+    return some(ports.stream().map(ServicePort::name).filter(Objects::nonNull));
+  }
+
+  private static String fronts(List<ServicePort> ports) {
+    return some(ports.stream().map(StaleWords::front));
+  }
+
+  private static String some(Stream<String> words) {
+    List<String> all = words.distinct().sorted().toList();
+    String few = all.stream().limit(LINES).collect(joining(", "));
+    return all.size() > LINES ? "%s and %d more".formatted(few, all.size() - LINES) : few;
   }
 
   private static Remedy restart() {
