@@ -3,22 +3,25 @@ package io.netlapse.engine.diagnostics.ipvs;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.loadbalancer.ClusterServices;
 import io.netlapse.engine.diagnostics.loadbalancer.ServiceEndpoint;
 import io.netlapse.engine.diagnostics.loadbalancer.Stranded;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.spi.diagnose.ClusterView;
-import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.ipvs.IpvsRealServer;
 import io.netlapse.spi.ipvs.IpvsService;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
 import io.netlapse.spi.kubernetes.ServicePort;
 import io.netlapse.spi.logs.LogEvent;
+import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,11 @@ import java.util.function.Function;
  * A virtual server of IPVS leads to a backend that is gone, or to none although there are some.
  * Page: {@code docs/rules/ipvs-server-without-backend.md}.
  */
-public final class IpvsServerWithoutBackend implements Diagnostic {
+public final class IpvsServerWithoutBackend implements BeliefFilter {
+
+  /** Whoever showed one of these is another node that we know; addresses for that alone. */
+  private static final List<FactKind> BELIEVES =
+      Kinds.of(ClusterServices.KINDS, List.of(Address.KIND));
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -42,7 +49,7 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
               List.of(IpvsVirtualServer.KIND, IpvsRealServer.KIND, LogEvent.KIND),
               RuledPorts.KINDS,
               ClusterServices.KINDS),
-          ClusterServices.KINDS,
+          BELIEVES,
           KubeProxyMechanisms.LEAVING);
 
   /** For {@link java.util.ServiceLoader}. */
@@ -51,6 +58,11 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public boolean matters(Fact believed) {
+    return !believed.kind().equals(Address.KIND);
   }
 
   @Override
@@ -64,7 +76,9 @@ public final class IpvsServerWithoutBackend implements Diagnostic {
             .collect(groupingBy(seen -> IpvsRealServer.of(seen.fact()).service()));
     Map<String, List<SeenFact>> logged = Stranded.of(node);
     RuledPorts ruled = RuledPorts.of(node);
-    boolean alone = cluster.others(node).isEmpty();
+    boolean alone =
+        cluster.others(node).stream()
+            .noneMatch(other -> BELIEVES.stream().anyMatch(other::lookedAt));
     List<Outcome> outcomes = new ArrayList<>();
     for (SeenFact seen : node.facts(IpvsVirtualServer.KIND)) {
       IpvsService virtual = IpvsVirtualServer.of(seen.fact()).service();
