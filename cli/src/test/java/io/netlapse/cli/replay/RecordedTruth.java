@@ -4,7 +4,7 @@ import io.netlapse.cli.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,16 +22,42 @@ record RecordedTruth(Json truth) {
         .toList();
   }
 
-  /** "rule node" of each finding that one of the rules should have. */
-  List<String> findings(Collection<String> rules) {
-    return truth.get("expectedFindings").items().stream()
-        .filter(finding -> rules.contains(finding.text("class")))
-        .flatMap(
-            finding ->
-                finding.get("nodes").items().stream()
-                    .map(node -> finding.text("class") + " " + node.text()))
-        .distinct()
-        .toList();
+  /** The findings that the rules should have. */
+  RecordedFindings findings() {
+    List<RecordedFindings.Expected> expected =
+        truth.get("expectedFindings").items().stream()
+            .flatMap(
+                finding ->
+                    finding.get("nodes").items().stream()
+                        .map(node -> expected(finding, node.text())))
+            .toList();
+    return new RecordedFindings(
+        truth.get("steps").items().stream().map(RecordedTruth::step).toList(), expected);
+  }
+
+  /** What must not be said, as far as a program can tell. */
+  List<RecordedSilence> silences() {
+    return RecordedSilence.of(truth.get("mustNotSay").items().stream().map(Json::text).toList());
+  }
+
+  private static RecordedFindings.Expected expected(Json finding, String node) {
+    List<Integer> steps =
+        finding.get("inSteps").items().stream()
+            .map(step -> Integer.parseInt(step.compact()))
+            .toList();
+    return new RecordedFindings.Expected(
+        finding.text("class"),
+        node,
+        finding.text("severity"),
+        steps.getFirst() - 1,
+        steps.getLast() - 1);
+  }
+
+  private static RecordedFindings.Step step(Json step) {
+    Json.Members captured = (Json.Members) step.get("capturedAt");
+    List<Instant> looks =
+        captured.members().values().stream().map(Json::text).map(Instant::parse).sorted().toList();
+    return new RecordedFindings.Step(looks.getFirst(), looks.getLast());
   }
 
   /** When a fact was there, in words. */

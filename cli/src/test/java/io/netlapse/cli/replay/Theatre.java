@@ -10,7 +10,6 @@ import io.netlapse.collectors.upload.tree.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** One service for many recordings; each replay gets a cluster of its own in it. */
 final class Theatre implements AutoCloseable {
@@ -37,13 +36,6 @@ final class Theatre implements AutoCloseable {
     }
     Instant until = recording.plays().getLast().at().plus(Duration.ofDays(1));
     return KnownHistory.of(client, cluster, until, all);
-  }
-
-  /** The ids of the rules that there are. */
-  List<String> rules() throws InterruptedException {
-    return client.get("/rules", Map.of()).get("items").items().stream()
-        .map(rule -> rule.text("id"))
-        .toList();
   }
 
   @Override
