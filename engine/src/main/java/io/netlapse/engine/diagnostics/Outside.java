@@ -35,7 +35,7 @@ final class Outside {
   @Nullable OutsideChange put(NodeStates node) {
     OutsideNode now = OutsideNode.of(rule, node, belief);
     OutsideNode before = nodes.put(node.node(), now);
-    Instant from = before == null ? Instant.MIN : before.difference(now);
+    Instant from = before == null ? now.beforeFirstPoint() : before.difference(now);
     if (from == null) {
       return null;
     }
@@ -44,7 +44,7 @@ final class Outside {
       subjects.addAll(before.subjects());
     }
     boolean concernsAll = before == null || !now.isKnownAs(before, from);
-    return new OutsideChange(from, concernsAll, subjects);
+    return new OutsideChange(from, before == null, concernsAll, subjects);
   }
 
   Collection<OutsideNode> nodes() {

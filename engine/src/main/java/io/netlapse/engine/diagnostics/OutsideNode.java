@@ -126,6 +126,18 @@ final class OutsideNode {
     return instant == null || lastPoint.isAfter(instant);
   }
 
+  /** The last instant before it said anything at all. */
+  Instant beforeFirstPoint() {
+    return Stream.concat(
+            since.values().stream(),
+            kinds.values().stream()
+                .filter(lives -> !lives.points().isEmpty())
+                .map(lives -> lives.points().firstKey()))
+        .min(Comparator.naturalOrder())
+        .map(NodeDifference::before)
+        .orElse(Instant.MIN);
+  }
+
   /** Adds the instants behind a given one at which it says something. */
   void addPoints(NavigableMap<Instant, Reach> points, @Nullable Instant behind) {
     kinds.values().forEach(lives -> Outside.addPoints(points, lives, behind));

@@ -37,7 +37,11 @@ final class RuleOnCluster {
 
   /** Puts a node in as others see it; what changed of it for them, null where nothing did. */
   @Nullable OutsideChange put(NodeStates node) {
-    return outside.put(node);
+    OutsideChange change = outside.put(node);
+    if (change != null && change.isNew()) {
+      nodes.values().forEach(RuleOnNode::doubt);
+    }
+    return change;
   }
 
   /**

@@ -32,6 +32,7 @@ final class RuleOnNode {
   private final Map<FactKind, Subjects> subjects = new HashMap<>();
   private Set<NodeId> concerning = Set.of();
   private @Nullable List<FindingLife> lives;
+  private boolean doubted;
 
   /** Where the walk stood behind an instant, and how far its observations reached. */
   private record Stand(Instant at, Reach reach, FindingFold fold) {}
@@ -47,6 +48,15 @@ final class RuleOnNode {
   /** Whether a fact of the node plays a part in findings of a subject. */
   boolean hasSubject(String subject) {
     return subjects.values().stream().anyMatch(known -> known.subjects().contains(subject));
+  }
+
+  /**
+   * Another node was not known to be there. What a rule lacked of it makes nothing hold that did
+   * not, but an instant at which a condition seemed false may have been unknown: where anything was
+   * found, all of history is to be walked again.
+   */
+  void doubt() {
+    doubted = true;
   }
 
   /** What was told last; null where nothing was told yet. */
@@ -71,6 +81,17 @@ final class RuleOnNode {
         stands.removeLast();
       }
     }
+    List<FindingLife> now = walk(self, others);
+    if (doubted && !now.isEmpty()) {
+      stands.clear();
+      now = walk(self, others);
+    }
+    lives = now;
+    return now;
+  }
+
+  private List<FindingLife> walk(NodeStates self, Outside others) {
+    doubted &= !stands.isEmpty();
     Instant behind = stands.isEmpty() ? null : stands.getLast().at();
     FindingFold fold =
         stands.isEmpty()
@@ -85,9 +106,7 @@ final class RuleOnNode {
         remember(new Stand(point.getKey(), point.getValue(), fold.copy()));
       }
     }
-    List<FindingLife> now = fold.lives();
-    lives = now;
-    return now;
+    return fold.lives();
   }
 
   private void forget(Instant from) {

@@ -100,7 +100,6 @@ final class ClusterFindingsLawTest {
     for (String node : NODES) {
       looks.put(node, new HashMap<>());
       states.put(node, new HashMap<>());
-      findings.ask(findings.put(lives(node, Map.of()), true));
     }
     Map<String, List<FindingLife>> known = new TreeMap<>();
     for (int minute = 0; minute < minutes; minute++) {
@@ -113,7 +112,11 @@ final class ClusterFindingsLawTest {
         known.put(told.rule() + told.node(), told.lives());
       }
 
-      List<NodeLives> cluster = NODES.stream().map(name -> lives(name, looks.get(name))).toList();
+      List<NodeLives> cluster =
+          NODES.stream()
+              .map(name -> lives(name, looks.get(name)))
+              .filter(lives -> findings.nodes().contains(lives.node()))
+              .toList();
       for (Diagnostic rule : RULES) {
         List<FindingLife> all = new ArrayList<>();
         for (String name : NODES) {
@@ -145,7 +148,7 @@ final class ClusterFindingsLawTest {
   /** As the service does: by what began or ended, or by all there is. */
   private static Difference change(
       Random random, ClusterFindings findings, NodeLives now, boolean late) {
-    return late || random.nextInt(4) == 0
+    return late || !findings.isWhole(now.node()) || random.nextInt(4) == 0
         ? findings.put(now, true)
         : findings.grow(now.node(), now.lifetimes(), now.looked());
   }

@@ -87,7 +87,11 @@ final class ClusterMemory {
     }
     if (!findings.isWhole(changed.node())) {
       NodeLives all = whole(connection, changed.key(), changed.node());
-      findings.put(before(all, at), true);
+      NodeLives before = before(all, at);
+      if (before.lifetimes().isEmpty() && before.looked().isEmpty()) {
+        return findings.put(all, true);
+      }
+      findings.put(before, true);
     }
     Set<String> kinds = names(findings.reads());
     List<SeenLifetime> moved =

@@ -101,7 +101,7 @@ record Leftover(String node) {
                         ? "Routes still lead out of it: packets for their destinations vanish in a"
                             + " tunnel that nobody keeps."
                         : "Its address and its network are still the node's: whatever has an"
-                              + " address in them now is not reached from here."),
+                            + " address in them now is not reached from here."),
         lines,
         new Remedy(
             collision == null
