@@ -124,31 +124,6 @@ public final class Nodes {
   }
 
   /**
-   * Waits until nobody else derives anything of a cluster, and keeps others from it until the
-   * transaction ends. It locks no key: who makes a node holds a key share of its cluster, and two
-   * of those would wait for each other.
-   *
-   * @return the number of this derivation: one more than that of the last one that was committed
-   * @throws IllegalArgumentException if there is no such cluster
-   */
-  public static long beginDerivation(Connection connection, long clusterId) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            """
-            UPDATE clusters SET derivations = derivations + 1 WHERE cluster_id = ?
-            RETURNING derivations
-            """)) {
-      update.setLong(1, clusterId);
-      try (ResultSet row = update.executeQuery()) {
-        if (!row.next()) {
-          throw new IllegalArgumentException("there is no cluster " + clusterId);
-        }
-        return row.getLong(1);
-      }
-    }
-  }
-
-  /**
    * Writes that something changed; the node must be locked.
    *
    * @param head what an unchanged snapshot agrees with from now on; null where none can

@@ -1,5 +1,6 @@
 package io.netlapse.service.ingest;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class ClusterMemories {
 
   private final long mostLifetimes;
-  private final Map<Long, Numbered> memories = new LinkedHashMap<>();
+  private final Map<Long, Derived> memories = new LinkedHashMap<>();
 
-  /** A memory and the number of the derivation that it is of. */
-  private record Numbered(long derivation, ClusterMemory memory) {}
+  /** A memory and the transaction that it is of. */
+  private record Derived(long transaction, ClusterMemory memory) {}
 
   /**
    * Remembers about as many lifetimes in all; of a cluster that alone has more, what its nodes see
@@ -28,19 +29,19 @@ final class ClusterMemories {
    * Takes what is remembered of a cluster; whoever has it has it alone, and gives it back when all
    * went well.
    *
-   * @param derivation the number of the derivation that begins
-   * @return null where the last one was not remembered, or another service made it
+   * @param transaction the one that derived last
+   * @return null where that is not remembered: another service made it, or our own was undone
    */
-  synchronized @Nullable ClusterMemory take(long clusterId, long derivation) {
-    Numbered known = memories.remove(clusterId);
-    return known == null || known.derivation() != derivation - 1 ? null : known.memory();
+  synchronized @Nullable ClusterMemory take(long clusterId, long transaction) {
+    Derived known = memories.remove(clusterId);
+    return known == null || known.transaction() != transaction ? null : known.memory();
   }
 
-  /** Remembers a cluster as of a derivation, which may still fail: then its number comes again. */
-  synchronized void give(long clusterId, long derivation, ClusterMemory memory) {
-    memories.put(clusterId, new Numbered(derivation, memory));
+  /** Remembers a cluster as a transaction derived it, which may still be undone. */
+  synchronized void give(long clusterId, long transaction, ClusterMemory memory) {
+    memories.put(clusterId, new Derived(transaction, memory));
     long size = memories.values().stream().mapToLong(one -> one.memory().size()).sum();
-    var oldest = memories.values().iterator();
+    Iterator<Derived> oldest = memories.values().iterator();
     while (size > mostLifetimes && memories.size() > 1) {
       size -= oldest.next().memory().size();
       oldest.remove();

@@ -1,5 +1,6 @@
 package io.netlapse.service.ingest;
 
+import io.netlapse.db.derived.DerivationTurn;
 import io.netlapse.db.node.NodeKey;
 import io.netlapse.db.node.Nodes;
 import io.netlapse.engine.diagnostics.Belief;
@@ -50,12 +51,12 @@ public final class DerivedHistory implements Derivation {
   @Override
   public List<FindingLife> derive(Connection connection, Changed changed) throws SQLException {
     long clusterId = changed.key().clusterId();
-    long derivation = Nodes.beginDerivation(connection, clusterId);
+    DerivationTurn turn = DerivationTurn.begin(connection, clusterId);
     if (EventDerivation.concerns(changed)) {
       EventDerivation.derive(connection, changed);
     }
     Map<NodeId, NodeKey> cluster = Nodes.all(connection, changed.node().cluster());
-    ClusterMemory known = memories.take(clusterId, derivation);
+    ClusterMemory known = memories.take(clusterId, turn.before());
     ClusterMemory memory =
         known == null ? new ClusterMemory(new ClusterFindings(rules, belief)) : known;
     List<ClusterFindings.Told> told = memory.learn(connection, changed, byKey(cluster));
@@ -63,7 +64,7 @@ public final class DerivedHistory implements Derivation {
     if (memory.size() > mostLifetimes) {
       memory.shrink(changed.node());
     }
-    memories.give(clusterId, derivation, memory);
+    memories.give(clusterId, turn.own(), memory);
     return news.stream().filter(life -> life.node().equals(changed.node())).sorted().toList();
   }
 
