@@ -2,6 +2,7 @@ package io.netlapse.cli.demo;
 
 import io.netlapse.cli.api.ApiClient;
 import io.netlapse.cli.json.Json;
+import io.netlapse.spi.network.IpPrefix;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,8 +68,14 @@ final class Inquiry {
         finding, suspects, sighting, everywhere.get("nodes"), before(finding, sighting));
   }
 
-  /** The timeline of the fact whose line is the finding's first evidence on its own node. */
+  /**
+   * The timeline of the fact whose line is the finding's first evidence on its own node; null where
+   * the finding is about something else than an address or prefix.
+   */
   private Json sighting(Json finding) throws InterruptedException {
+    if (IpPrefix.parse(finding.text("subject")).isEmpty()) {
+      return Json.NULL;
+    }
     Map<String, String> about = new HashMap<>(window);
     about.put("node", finding.text("node"));
     about.put("destination", finding.text("subject"));
