@@ -26,7 +26,10 @@ import java.util.Map;
  */
 public final class DerivedHistory implements Derivation {
 
-  /** What a lifetime takes in memory, in bytes, by what heap dumps show. */
+  /**
+   * What a lifetime takes in memory, in bytes, with its fact and the views that rules make of it:
+   * an estimate, on the large side.
+   */
   private static final long LIFETIME_BYTES = 1_500;
 
   private final List<Diagnostic> rules;
