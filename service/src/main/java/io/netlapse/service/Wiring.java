@@ -18,6 +18,7 @@ import io.netlapse.db.query.SnapshotContents;
 import io.netlapse.db.query.SnapshotList;
 import io.netlapse.db.query.StateAt;
 import io.netlapse.db.query.TableSizes;
+import io.netlapse.db.query.TimelineCoverage;
 import io.netlapse.db.query.Timelines;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -111,6 +112,11 @@ final class Wiring {
   @Singleton
   TableSizes tableSizes(Queries queries) {
     return new TableSizes(queries);
+  }
+
+  @Singleton
+  TimelineCoverage timelineCoverage(Queries queries) {
+    return new TimelineCoverage(queries);
   }
 
   @Singleton

@@ -16,6 +16,7 @@ import io.netlapse.db.node.NodeKey;
 import io.netlapse.db.query.CoverageOf;
 import io.netlapse.db.query.FactFilter;
 import io.netlapse.db.query.NodeFilter;
+import io.netlapse.db.query.TimelineCoverage;
 import io.netlapse.db.query.Timelines;
 import io.netlapse.service.lines.FactLines;
 import io.netlapse.service.lines.FirstLines;
@@ -40,13 +41,20 @@ import org.jspecify.annotations.Nullable;
 final class TimelineController {
 
   private final Timelines timelines;
+  private final TimelineCoverage covering;
   private final FactLines lines;
   private final CoverageOf coverage;
   private final Shapes shapes;
   private final Windows windows;
 
   TimelineController(
-      Timelines timelines, FactLines lines, CoverageOf coverage, Shapes shapes, Windows windows) {
+      Timelines timelines,
+      TimelineCoverage covering,
+      FactLines lines,
+      CoverageOf coverage,
+      Shapes shapes,
+      Windows windows) {
+    this.covering = covering;
     this.timelines = timelines;
     this.lines = lines;
     this.coverage = coverage;
@@ -85,8 +93,7 @@ final class TimelineController {
     List<Timelines.Key> keys = rows.stream().map(Timelines.Row::key).toList();
     Map<Timelines.Key, List<Timelines.Life>> lives =
         timelines.lifetimes(keys, window.from(), window.to(), all);
-    Map<Timelines.Key, CoverageOf.Row> covered =
-        timelines.coverage(keys, window.from(), window.to());
+    Map<Timelines.Key, CoverageOf.Row> covered = covering.of(keys, window.from(), window.to());
     Map<FirstSights.Asked, FirstLines.Lines> first =
         lines.of(lives.values().stream().map(list -> asked(list.getFirst())).toList());
     return rows.stream()
