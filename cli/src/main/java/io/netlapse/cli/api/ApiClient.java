@@ -1,7 +1,7 @@
 package io.netlapse.cli.api;
 
-import io.netlapse.cli.json.Json;
 import io.netlapse.cli.terminal.CommandFailure;
+import io.netlapse.diagnose.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

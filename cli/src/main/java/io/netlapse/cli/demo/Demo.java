@@ -1,7 +1,6 @@
 package io.netlapse.cli.demo;
 
 import io.netlapse.cli.api.ApiClient;
-import io.netlapse.cli.json.Json;
 import io.netlapse.cli.replay.Playback;
 import io.netlapse.cli.replay.PushToken;
 import io.netlapse.cli.terminal.Progress;
@@ -9,6 +8,7 @@ import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.PushSettings;
 import io.netlapse.collectors.upload.tree.Play;
 import io.netlapse.collectors.upload.tree.Recording;
+import io.netlapse.diagnose.json.Json;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;

@@ -4,9 +4,10 @@ import io.netlapse.cli.api.ApiClient;
 import io.netlapse.cli.local.LocalService;
 import io.netlapse.cli.postgres.EmbeddedDatabase;
 import io.netlapse.cli.terminal.CommandFailure;
-import io.netlapse.cli.terminal.Style;
+import io.netlapse.cli.terminal.Terminal;
 import io.netlapse.collectors.upload.tree.Play;
 import io.netlapse.collectors.upload.tree.Recording;
+import io.netlapse.diagnose.text.Style;
 import io.netlapse.spi.collect.CollectException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -75,8 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
   private static List<String> run(ShippedRecording shipped, LocalService service, ApiClient admin)
       throws InterruptedException {
     Demo demo = new Demo(service.uri(), admin, System.err, Clock.systemUTC());
-    PrintStream out = Style.utf8();
-    Style style = Style.ofThisTerminal();
+    PrintStream out = Terminal.utf8();
+    Style style = Terminal.style();
     try {
       Recording recording = shipped.recording();
       List<Play> plays = recording.plays();
@@ -94,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static void serve(LocalService service, ReadToken reader) throws InterruptedException {
-    PrintStream out = Style.utf8();
+    PrintStream out = Terminal.utf8();
     out.println("It keeps running until Ctrl-C. Ask it on, for example:");
     out.println("  TOKEN=" + reader.secret());
     out.println(

@@ -1,6 +1,6 @@
 package io.netlapse.cli.demo;
 
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 
 /**
  * What the API answers about one finding. Whatever it left out is {@link Json#NULL} and shows as

@@ -1,7 +1,7 @@
 package io.netlapse.cli.demo;
 
 import io.netlapse.cli.api.ApiClient;
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 import io.netlapse.spi.network.IpPrefix;
 import java.time.Instant;
 import java.util.ArrayList;

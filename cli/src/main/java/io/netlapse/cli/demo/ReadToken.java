@@ -1,7 +1,7 @@
 package io.netlapse.cli.demo;
 
 import io.netlapse.cli.api.ApiClient;
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 
 /**
  * A token to read with, for whoever watches the demo, for as long as it runs.

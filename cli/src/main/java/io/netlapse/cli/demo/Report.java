@@ -1,7 +1,7 @@
 package io.netlapse.cli.demo;
 
-import io.netlapse.cli.json.Json;
-import io.netlapse.cli.terminal.Style;
+import io.netlapse.diagnose.json.Json;
+import io.netlapse.diagnose.text.Style;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.netlapse.cli.demo;
 
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,8 +1,15 @@
 package io.netlapse.cli.diagnose;
 
-import io.netlapse.cli.outputs.Inputs;
+import io.netlapse.cli.rules.WrittenRules;
 import io.netlapse.cli.terminal.CommandFailure;
-import io.netlapse.cli.terminal.Style;
+import io.netlapse.cli.terminal.Terminal;
+import io.netlapse.diagnose.outputs.InputException;
+import io.netlapse.diagnose.outputs.Inputs;
+import io.netlapse.diagnose.report.Diagnosed;
+import io.netlapse.diagnose.report.DiagnosedJson;
+import io.netlapse.diagnose.report.DiagnosedMarkdown;
+import io.netlapse.diagnose.report.DiagnosedText;
+import io.netlapse.diagnose.report.Diagnosing;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -31,9 +38,10 @@ public final class DiagnoseCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "PATH",
       description =
-          "A bundle (plain or gzip); a folder NODE.ANYTHING.txt, best with commands.txt; a tree"
-              + " NODE/FILE.txt, best with commands.tsv; an unpacked sosreport; a file as it stood"
-              + " on a terminal; - for standard input. All of them are one cluster.")
+          "A bundle; a folder NODE.ANYTHING.txt, best with commands.txt; a tree NODE/FILE.txt, best"
+              + " with commands.tsv; a sosreport; any of them as tar or zip, with gzip or xz; a"
+              + " file as it stood on a terminal; - for standard input. All of them are one"
+              + " cluster.")
   private List<Path> paths = List.of();
 
   @Option(
@@ -60,17 +68,25 @@ public final class DiagnoseCommand implements Callable<Integer> {
   private @Nullable String at;
 
   @Override
-  public Integer call() throws InterruptedException {
-    Diagnosing diagnosing = Diagnosing.withAllThereIs(rules);
-    Diagnosed diagnosed = diagnosing.diagnose(Inputs.read(paths, instant(at), diagnosing.probes()));
-    PrintStream out = Style.utf8();
+  public Integer call() {
+    Diagnosed diagnosed = diagnosed();
+    PrintStream out = Terminal.utf8();
     switch (format) {
       case JSON -> out.println(DiagnosedJson.of(diagnosed).indented());
       case MARKDOWN -> out.print(DiagnosedMarkdown.of(diagnosed));
-      case TEXT -> out.print(DiagnosedText.of(diagnosed, Style.ofThisTerminal()));
+      case TEXT -> out.print(DiagnosedText.of(diagnosed, Terminal.style()));
     }
     out.flush();
     return diagnosed.findings().isEmpty() ? 0 : 1;
+  }
+
+  private Diagnosed diagnosed() {
+    Diagnosing diagnosing = Diagnosing.withAllThereIs(WrittenRules.read(rules));
+    try {
+      return diagnosing.diagnose(Inputs.read(paths, instant(at), diagnosing.probes()));
+    } catch (InputException e) {
+      throw CommandFailure.of(2, e);
+    }
   }
 
   private static @Nullable Instant instant(@Nullable String text) {

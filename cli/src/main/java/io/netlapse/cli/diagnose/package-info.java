@@ -1,10 +1,8 @@
 /**
  * {@code netlapse diagnose}: what the rules say of captures that lie here, offline and without a
- * database. {@link io.netlapse.cli.diagnose.Inputs} reads them, {@link
- * io.netlapse.cli.diagnose.Diagnosing} asks the engine, the rest prints.
+ * database. {@link io.netlapse.diagnose} reads, asks and words; this is the command.
  *
- * <p>May use {@code io.netlapse.spi}, {@code io.netlapse.engine}, {@code
- * io.netlapse.collectors.upload}, {@code io.netlapse.cli.json} and {@code
+ * <p>May use {@code io.netlapse.diagnose}, {@code io.netlapse.cli.rules} and {@code
  * io.netlapse.cli.terminal}.
  */
 @NullMarked

@@ -1,8 +1,10 @@
 package io.netlapse.cli.facts;
 
-import io.netlapse.cli.outputs.Inputs;
+import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.cli.terminal.OutputFormat;
-import io.netlapse.cli.terminal.Style;
+import io.netlapse.cli.terminal.Terminal;
+import io.netlapse.diagnose.outputs.InputException;
+import io.netlapse.diagnose.outputs.Inputs;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.spi.fact.SectionParser;
 import java.io.PrintStream;
@@ -26,9 +28,9 @@ public final class FactsCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "PATH",
       description =
-          "A bundle (plain or gzip); a folder NODE.ANYTHING.txt, best with commands.txt; a tree"
-              + " NODE/FILE.txt, best with commands.tsv; an unpacked sosreport; a file as it stood"
-              + " on a terminal; - for standard input.")
+          "A bundle; a folder NODE.ANYTHING.txt, best with commands.txt; a tree NODE/FILE.txt, best"
+              + " with commands.tsv; a sosreport; any of them as tar or zip, with gzip or xz; a"
+              + " file as it stood on a terminal; - for standard input.")
   private List<Path> paths = List.of();
 
   @Option(
@@ -39,17 +41,25 @@ public final class FactsCommand implements Callable<Integer> {
   private OutputFormat format = OutputFormat.TEXT;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Probes probes = probes();
-    Inputs inputs = Inputs.read(paths, null, probes);
+    Inputs inputs = inputs(probes);
     List<ReadOutput> outputs = new OutputReader(probes).read(inputs);
-    PrintStream out = Style.utf8();
+    PrintStream out = Terminal.utf8();
     switch (format) {
       case JSON -> out.println(FactsJson.of(outputs, inputs.leftOut()).indented());
       case TEXT -> out.print(FactsText.of(outputs, inputs.leftOut()));
     }
     out.flush();
     return 0;
+  }
+
+  private Inputs inputs(Probes probes) {
+    try {
+      return Inputs.read(paths, null, probes);
+    } catch (InputException e) {
+      throw CommandFailure.of(2, e);
+    }
   }
 
   private static Probes probes() {

@@ -1,6 +1,6 @@
 package io.netlapse.cli.facts;
 
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 import io.netlapse.spi.bundle.Damage;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.netlapse.cli.facts;
 
 import io.netlapse.cli.facts.ReadOutput.Stated;
-import io.netlapse.cli.outputs.Inputs;
-import io.netlapse.cli.outputs.Lines;
-import io.netlapse.cli.outputs.PieceReader;
-import io.netlapse.cli.outputs.ReadPiece;
-import io.netlapse.cli.outputs.Unread;
+import io.netlapse.diagnose.outputs.Inputs;
+import io.netlapse.diagnose.outputs.Lines;
+import io.netlapse.diagnose.outputs.PieceReader;
+import io.netlapse.diagnose.outputs.ReadPiece;
+import io.netlapse.diagnose.outputs.Unread;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.spi.snapshot.ProbeId;
 import java.util.List;

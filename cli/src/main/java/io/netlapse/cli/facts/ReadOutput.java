@@ -1,6 +1,6 @@
 package io.netlapse.cli.facts;
 
-import io.netlapse.cli.outputs.Unread;
+import io.netlapse.diagnose.outputs.Unread;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.fact.Fact;
 import java.util.List;

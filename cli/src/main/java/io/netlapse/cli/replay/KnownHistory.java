@@ -3,7 +3,7 @@ package io.netlapse.cli.replay;
 import static java.util.Comparator.comparing;
 
 import io.netlapse.cli.api.ApiClient;
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.netlapse.cli.replay;
 
 import io.netlapse.cli.api.ApiClient;
-import io.netlapse.cli.json.Json;
 import io.netlapse.collectors.push.Token;
+import io.netlapse.diagnose.json.Json;
 import io.netlapse.spi.collect.CollectException;
 import java.util.Map;
 

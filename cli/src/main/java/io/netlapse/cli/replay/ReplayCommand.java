@@ -2,16 +2,16 @@ package io.netlapse.cli.replay;
 
 import io.netlapse.cli.api.ApiClient;
 import io.netlapse.cli.api.ServerOptions;
-import io.netlapse.cli.json.Json;
 import io.netlapse.cli.local.LocalService;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.cli.terminal.OutputFormat;
 import io.netlapse.cli.terminal.Progress;
-import io.netlapse.cli.terminal.Style;
+import io.netlapse.cli.terminal.Terminal;
 import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.PushSettings;
 import io.netlapse.collectors.upload.tree.Play;
 import io.netlapse.collectors.upload.tree.Recording;
+import io.netlapse.diagnose.json.Json;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.snapshot.NodeId;
 import java.io.PrintStream;
@@ -132,10 +132,10 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private void print(Json known) {
-    PrintStream out = Style.utf8();
+    PrintStream out = Terminal.utf8();
     switch (format) {
       case JSON -> out.println(known.indented());
-      case TEXT -> out.print(ReplayText.of(known, Style.ofThisTerminal()));
+      case TEXT -> out.print(ReplayText.of(known, Terminal.style()));
     }
     out.flush();
   }

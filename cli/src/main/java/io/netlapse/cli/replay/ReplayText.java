@@ -1,7 +1,7 @@
 package io.netlapse.cli.replay;
 
-import io.netlapse.cli.json.Json;
-import io.netlapse.cli.terminal.Style;
+import io.netlapse.diagnose.json.Json;
+import io.netlapse.diagnose.text.Style;
 import java.util.List;
 
 /** The answer for people: findings with their suspects, then what came and went. */

@@ -6,8 +6,8 @@
  * asks; both serve other commands as well.
  *
  * <p>May use {@code io.netlapse.spi}, {@code io.netlapse.collectors.push}, {@code
- * io.netlapse.collectors.upload}, {@code io.netlapse.cli.api}, {@code io.netlapse.cli.json}, {@code
- * io.netlapse.cli.local} and {@code io.netlapse.cli.terminal}.
+ * io.netlapse.collectors.upload}, {@code io.netlapse.cli.api}, {@code io.netlapse.diagnose.json},
+ * {@code io.netlapse.cli.local} and {@code io.netlapse.cli.terminal}.
  */
 @NullMarked
 package io.netlapse.cli.replay;

@@ -1,6 +1,6 @@
 package io.netlapse.cli.rules;
 
-import io.netlapse.cli.terminal.Style;
+import io.netlapse.cli.terminal.Terminal;
 import io.netlapse.rules.delivery.Loaded;
 import io.netlapse.rules.delivery.RuleFiles;
 import java.io.PrintStream;
@@ -27,7 +27,7 @@ final class RulesCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Loaded loaded = RuleFiles.read(paths);
-    PrintStream out = Style.utf8();
+    PrintStream out = Terminal.utf8();
     if (loaded.mistakes().isEmpty()) {
       out.printf(
           "%d %s right.%n",

@@ -2,7 +2,7 @@ package io.netlapse.cli.token;
 
 import io.netlapse.cli.api.ApiClient;
 import io.netlapse.cli.api.ServerOptions;
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

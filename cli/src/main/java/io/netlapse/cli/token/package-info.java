@@ -1,7 +1,7 @@
 /**
  * {@code netlapse token}: an admin hands out and revokes tokens.
  *
- * <p>May use {@code io.netlapse.cli.api}, {@code io.netlapse.cli.json} and {@code
+ * <p>May use {@code io.netlapse.cli.api}, {@code io.netlapse.diagnose.json} and {@code
  * io.netlapse.cli.terminal}.
  */
 @NullMarked

@@ -2,8 +2,8 @@ package io.netlapse.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netlapse.cli.json.Json;
-import io.netlapse.cli.terminal.Style;
+import io.netlapse.diagnose.json.Json;
+import io.netlapse.diagnose.text.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

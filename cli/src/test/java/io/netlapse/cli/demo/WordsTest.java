@@ -2,7 +2,7 @@ package io.netlapse.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

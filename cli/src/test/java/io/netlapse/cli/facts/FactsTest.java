@@ -2,8 +2,9 @@ package io.netlapse.cli.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netlapse.cli.json.Json;
-import io.netlapse.cli.outputs.Inputs;
+import io.netlapse.diagnose.json.Json;
+import io.netlapse.diagnose.outputs.InputException;
+import io.netlapse.diagnose.outputs.Inputs;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.spi.fact.SectionParser;
 import java.io.IOException;
@@ -132,7 +133,7 @@ final class FactsTest {
     Files.writeString(folder.resolve("commands.txt"), commands + "\n");
   }
 
-  private static List<ReadOutput> read(Path path) throws InterruptedException {
+  private static List<ReadOutput> read(Path path) throws InputException {
     Probes probes =
         Probes.of(
             ServiceLoader.load(SectionParser.class).stream()

@@ -3,8 +3,8 @@ package io.netlapse.cli.kernel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netlapse.cli.json.Json;
 import io.netlapse.cli.local.LocalService;
+import io.netlapse.diagnose.json.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.netlapse.cli.kernel;
 
 import io.netlapse.cli.api.ApiClient;
-import io.netlapse.cli.json.Json;
 import io.netlapse.cli.local.LocalService;
 import io.netlapse.cli.replay.PushToken;
 import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.PushSettings;
+import io.netlapse.diagnose.json.Json;
 import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.snapshot.Content;

@@ -1,6 +1,6 @@
 package io.netlapse.cli.replay;
 
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

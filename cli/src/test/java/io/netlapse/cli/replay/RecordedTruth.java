@@ -1,6 +1,6 @@
 package io.netlapse.cli.replay;
 
-import io.netlapse.cli.json.Json;
+import io.netlapse.diagnose.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.netlapse.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netlapse.cli.json.Json;
 import io.netlapse.collectors.upload.tree.Recording;
+import io.netlapse.diagnose.json.Json;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;

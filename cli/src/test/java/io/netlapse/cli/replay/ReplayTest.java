@@ -3,8 +3,8 @@ package io.netlapse.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netlapse.cli.json.Json;
 import io.netlapse.collectors.upload.tree.Recording;
+import io.netlapse.diagnose.json.Json;
 import io.netlapse.spi.collect.CollectException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,12 +1,12 @@
 package io.netlapse.cli.replay;
 
 import io.netlapse.cli.api.ApiClient;
-import io.netlapse.cli.json.Json;
 import io.netlapse.cli.local.LocalService;
 import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.PushSettings;
 import io.netlapse.collectors.upload.tree.Play;
 import io.netlapse.collectors.upload.tree.Recording;
+import io.netlapse.diagnose.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.netlapse.service.snapshots;
 
 import io.micronaut.http.MediaType;
+import io.netlapse.service.body.Decoder;
+import io.netlapse.service.body.MemoryBudget;
 import io.netlapse.service.ingest.Arrival;
 import io.netlapse.service.ingest.IngestResult;
 import io.netlapse.service.ingest.IngestService;

@@ -19,6 +19,7 @@ final class ModuleBordersTest {
   private static final String RULES = "io.netlapse.rules..";
   private static final String ENGINE = "io.netlapse.engine..";
   private static final String DB = "io.netlapse.db..";
+  private static final String DIAGNOSE = "io.netlapse.diagnose..";
   private static final String SERVICE = "io.netlapse.service..";
   private static final String COLLECTORS = "io.netlapse.collectors..";
   private static final String CLI = "io.netlapse.cli..";
@@ -65,13 +66,23 @@ final class ModuleBordersTest {
           .resideInAnyPackage(ENGINE, SPI, "java..", NULLNESS);
 
   @ArchTest
+  static final ArchRule diagnose_needsNoServiceAndNoDatabase =
+      noClasses()
+          .that()
+          .resideInAPackage(DIAGNOSE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DB, SERVICE, CLI, BENCH, "io.micronaut..", "java.sql..")
+          .because("whoever has a paste has neither");
+
+  @ArchTest
   static final ArchRule db_knowsNothingAbove =
       noClasses()
           .that()
           .resideInAPackage(DB)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(SERVICE, COLLECTORS, CLI, BENCH);
+          .resideInAnyPackage(SERVICE, DIAGNOSE, COLLECTORS, CLI, BENCH);
 
   @ArchTest
   static final ArchRule service_knowsNothingAbove =
@@ -89,7 +100,7 @@ final class ModuleBordersTest {
           .resideInAPackage(COLLECTORS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ENGINE, DB, SERVICE, CLI, BENCH, "io.micronaut..")
+          .resideInAnyPackage(ENGINE, DB, DIAGNOSE, SERVICE, CLI, BENCH, "io.micronaut..")
           .because("a collector runs where the service does not, as a stranger's does");
 
   @ArchTest

@@ -60,6 +60,7 @@ final class PackagesTest {
             "rules",
             "engine",
             "db",
+            "diagnose",
             "service",
             "openapi",
             "cli",

@@ -1,5 +1,0 @@
-/** Tests of JSON. */
-@NullMarked
-package io.netlapse.cli.json;
-
-import org.jspecify.annotations.NullMarked;

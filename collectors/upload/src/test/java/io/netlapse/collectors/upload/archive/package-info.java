@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.collectors.upload.archive;
+
+import org.jspecify.annotations.NullMarked;

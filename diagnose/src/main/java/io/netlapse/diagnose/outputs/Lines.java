@@ -1,0 +1,42 @@
+package io.netlapse.diagnose.outputs;
+
+import io.netlapse.spi.diagnose.Evidence;
+import io.netlapse.spi.fact.Span;
+import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.snapshot.ProbeId;
+import java.util.Arrays;
+
+/** Where pieces of one output stand. Counts the lines once, not once for each piece. */
+public final class Lines {
+
+  private final String text;
+  private final int[] ends;
+
+  /** Of one output. */
+  public Lines(String text) {
+    this.text = text;
+    int count = (int) text.chars().filter(c -> c == '\n').count();
+    ends = new int[count];
+    int at = -1;
+    for (int i = 0; i < count; i++) {
+      at = text.indexOf('\n', at + 1);
+      ends[i] = at;
+    }
+  }
+
+  /** The number of the line on which a piece begins, from 1. */
+  public int number(Span span) {
+    int found = Arrays.binarySearch(ends, span.start());
+    return found >= 0 ? found + 1 : -found;
+  }
+
+  /** The piece itself, without a line end. */
+  public String text(Span span) {
+    return span.of(text).stripTrailing();
+  }
+
+  /** The piece as evidence. */
+  public Evidence evidence(NodeId node, ProbeId probe, Span span) {
+    return new Evidence(node, probe, number(span), text(span));
+  }
+}

@@ -1,0 +1,81 @@
+package io.netlapse.diagnose.outputs;
+
+import io.netlapse.spi.snapshot.Command;
+import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.snapshot.ProbeId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A folder of outputs that nobody listed: files {@code NODE.anything.txt}, or folders {@code
+ * NODE/anything.txt}. What printed them is told by the prompts in them, else by their looks.
+ */
+final class LooseFolder {
+
+  private static final String OUTPUT = ".txt";
+  private static final int LONGEST_ID = 63;
+
+  private LooseFolder() {}
+
+  /**
+   * Reads a folder.
+   *
+   * @param files reads them, and is told of what is none
+   * @return one look at each node; none where it has no such files
+   */
+  static List<Captured> read(String cluster, Path folder, Instant at, LooseFiles files)
+      throws IOException {
+    Map<String, List<Captured.Output>> byNode = new TreeMap<>();
+    for (Path file : files.in(folder, 2)) {
+      String name = String.valueOf(file.getFileName());
+      String node = node(folder, file);
+      if (!name.endsWith(OUTPUT) || !isName(node)) {
+        files.leaveOut(file, "no file NODE.anything.txt");
+        continue;
+      }
+      files
+          .output(file, name, probe(name), Command.parse(""), at)
+          .ifPresent(output -> byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(output));
+    }
+    return byNode.entrySet().stream()
+        .map(
+            entry ->
+                LooseFiles.look(
+                    new NodeId(cluster, entry.getKey()),
+                    at,
+                    entry.getValue(),
+                    Captured.Origin.PASTED))
+        .toList();
+  }
+
+  /** The file's folder, or the beginning of its own name. */
+  private static String node(Path folder, Path file) {
+    Path inner = file.getParent();
+    return inner == null || inner.equals(folder)
+        ? String.valueOf(file.getFileName()).split("\\.", -1)[0]
+        : String.valueOf(inner.getFileName());
+  }
+
+  private static boolean isName(String node) {
+    try {
+      NodeId.requireName("node", node);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Named as the file, so that a person finds it again. */
+  private static ProbeId probe(String name) {
+    String id = name.substring(0, name.length() - OUTPUT.length()).toLowerCase(Locale.ROOT);
+    String plain = id.replaceAll("[^a-z0-9-]", "-").replaceFirst("^-+", "");
+    return new ProbeId(
+        plain.isEmpty() ? "output" : plain.substring(0, Math.min(LONGEST_ID, plain.length())));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of JSON. */
+@NullMarked
+package io.netlapse.diagnose.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.diagnose.text;
+
+import org.jspecify.annotations.NullMarked;

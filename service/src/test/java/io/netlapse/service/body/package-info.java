@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.service.body;
+
+import org.jspecify.annotations.NullMarked;
