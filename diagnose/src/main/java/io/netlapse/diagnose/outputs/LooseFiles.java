@@ -20,6 +20,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,7 @@ final class LooseFiles {
 
   private static final long MOST_BYTES = 64L << 20;
   private static final int MOST_FILES = 20_000;
+  private static final int LONGEST_ID = 63;
   private static final Set<FileVisitOption> NO_LINKS = Set.of();
 
   private final List<Damage> leftOut = new ArrayList<>();
@@ -125,6 +127,14 @@ final class LooseFiles {
           "it is larger than %d MiB. Paste less at once.".formatted(MOST_BYTES >> 20));
     }
     return output(read, name, probe, Command.parse(""), at);
+  }
+
+  /** Named as the file, so that a person finds it again. */
+  static ProbeId probe(String name) {
+    String plain =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-").replaceFirst("^-+", "");
+    return new ProbeId(
+        plain.isEmpty() ? "output" : plain.substring(0, Math.min(LONGEST_ID, plain.length())));
   }
 
   private static Captured.Output output(

@@ -2,13 +2,11 @@ package io.netlapse.diagnose.outputs;
 
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.NodeId;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +17,6 @@ import java.util.TreeMap;
 final class LooseFolder {
 
   private static final String OUTPUT = ".txt";
-  private static final int LONGEST_ID = 63;
 
   private LooseFolder() {}
 
@@ -40,7 +37,12 @@ final class LooseFolder {
         continue;
       }
       files
-          .output(file, name, probe(name), Command.parse(""), at)
+          .output(
+              file,
+              name,
+              LooseFiles.probe(name.substring(0, name.length() - OUTPUT.length())),
+              Command.parse(""),
+              at)
           .ifPresent(output -> byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(output));
     }
     return byNode.entrySet().stream()
@@ -69,13 +71,5 @@ final class LooseFolder {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  /** Named as the file, so that a person finds it again. */
-  private static ProbeId probe(String name) {
-    String id = name.substring(0, name.length() - OUTPUT.length()).toLowerCase(Locale.ROOT);
-    String plain = id.replaceAll("[^a-z0-9-]", "-").replaceFirst("^-+", "");
-    return new ProbeId(
-        plain.isEmpty() ? "output" : plain.substring(0, Math.min(LONGEST_ID, plain.length())));
   }
 }

@@ -2,7 +2,6 @@ package io.netlapse.diagnose.outputs;
 
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.NodeId;
-import io.netlapse.spi.snapshot.ProbeId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +34,6 @@ final class SosReport {
 
   private static final int DEEPEST = 8;
   private static final int LONGEST_NAME = 253;
-  private static final ProbeId PROBE = new ProbeId("sosreport");
 
   private SosReport() {}
 
@@ -89,7 +87,12 @@ final class SosReport {
       throws IOException {
     if (isRead.test(command)) {
       files
-          .output(file, folder.relativize(file).toString(), PROBE, command, at)
+          .output(
+              file,
+              folder.relativize(file).toString(),
+              LooseFiles.probe(String.valueOf(file.getFileName())),
+              command,
+              at)
           .ifPresent(outputs::add);
     }
   }

@@ -232,7 +232,10 @@ final class DiagnoseTest {
   @Test
   void sosReport_isReadWhereItTellsOfTheNetwork() throws Exception {
     Path networking = Files.createDirectories(folder.resolve("sos_commands/networking"));
-    Files.writeString(folder.resolve("hostname"), "worker-1\n");
+    Files.createSymbolicLink(folder.resolve("hostname"), Path.of("sos_commands/host/hostname"));
+    Files.writeString(
+        Files.createDirectories(folder.resolve("sos_commands/host")).resolve("hostname"),
+        "worker-1\n");
     Files.writeString(
         networking.resolve("ip_-o_addr"),
         """
@@ -246,6 +249,7 @@ final class DiagnoseTest {
     Json finding = finding(answer, "foreign-address-on-ipvs");
     assertThat(finding.text("node")).isEqualTo("worker-1");
     assertThat(finding.text("severity")).isEqualTo("info");
+    assertThat(finding.get("evidence").items().getFirst().text("probe")).isEqualTo("ip--o-addr");
     assertThat(answer.get("unread").items()).isEmpty();
   }
 

@@ -4,9 +4,9 @@ import io.netlapse.spi.fact.Coverage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryFold {
 
-  private final Map<NumberedFact, Lifetime> open = new HashMap<>();
+  /** In the order in which they began, those of one step sorted: sorting all again is cheap. */
+  private final Map<NumberedFact, Lifetime> open = new LinkedHashMap<>();
+
   private final Map<Coverage, LastLook> lastLooks = new HashMap<>();
   private @Nullable Position head;
 
@@ -65,7 +67,9 @@ public final class HistoryFold {
 
   /** The lifetimes without an end, in order. */
   public List<Lifetime> open() {
-    return List.copyOf(new TreeSet<>(open.values()));
+    List<Lifetime> lifetimes = new ArrayList<>(open.values());
+    lifetimes.sort(null);
+    return List.copyOf(lifetimes);
   }
 
   private static Map<NumberedFact, Seen> seen(List<Look> looks) {
@@ -119,14 +123,13 @@ public final class HistoryFold {
         (fact, when) -> {
           Lifetime known = open.get(fact);
           if (known == null) {
-            Lifetime lifetime = first(fact, position, when);
-            begun.add(lifetime);
-            open.put(fact, lifetime);
+            begun.add(first(fact, position, when));
           } else {
             open.put(fact, known.seenAgain(position, when.since()));
           }
         });
     begun.sort(null);
+    begun.forEach(lifetime -> open.put(lifetime.fact(), lifetime));
     return begun;
   }
 

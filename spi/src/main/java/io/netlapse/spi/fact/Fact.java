@@ -23,6 +23,9 @@ public final class Fact implements Comparable<Fact> {
   private final FactKind kind;
   private final SortedMap<String, String> fields;
 
+  /** What {@link #hashCode} told; 0 where it was not asked yet. Whoever does not see it counts. */
+  private int hash;
+
   /** What {@link #view} made last; whoever does not see it makes an equal one. */
   private @Nullable Object view;
 
@@ -122,7 +125,7 @@ public final class Fact implements Comparable<Fact> {
       Map.Entry<String, String> another = theirs.next();
       order =
           one.getKey().equals(another.getKey())
-              ? quote(one.getValue()).compareTo(quote(another.getValue()))
+              ? compareQuoted(one.getValue(), another.getValue())
               : (one.getKey() + '=').compareTo(another.getKey() + '=');
     }
     return order == 0 ? Boolean.compare(own.hasNext(), theirs.hasNext()) : order;
@@ -135,12 +138,21 @@ public final class Fact implements Comparable<Fact> {
 
   @Override
   public int hashCode() {
-    return 31 * kind.hashCode() + fields.hashCode();
+    int known = hash;
+    if (known == 0) {
+      known = 31 * kind.hashCode() + fields.hashCode();
+      hash = known;
+    }
+    return known;
   }
 
   @Override
   public String toString() {
     return canonical();
+  }
+
+  private static int compareQuoted(String one, String other) {
+    return one.equals(other) ? 0 : quote(one).compareTo(quote(other));
   }
 
   private static String quote(String value) {

@@ -41,6 +41,10 @@ public record LogEvent(
 
   /** Reads the canonical form. */
   public static LogEvent of(Fact fact) {
+    return fact.view(LogEvent.class, LogEvent::read);
+  }
+
+  private static LogEvent read(Fact fact) {
     Fields.requireKind(fact, KIND);
     SortedMap<String, String> details = new TreeMap<>(fact.fields());
     details.keySet().removeAll(OWN);
