@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.toSet;
 import io.netlapse.engine.diagnostics.network.BridgeNames;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.LinkMaster;
 import io.netlapse.spi.network.LinkState;
 import java.util.List;
@@ -37,9 +39,11 @@ final class LooseVeth {
             .collect(toMap(LinkMaster::dev, LinkMaster::master, (one, other) -> one));
     Set<String> used =
         Stream.concat(
-                NodeRoute.of(node).stream().flatMap(route -> Stream.ofNullable(route.dev())),
+                NodeRoute.of(node).stream()
+                    .filter(route -> isSetUp(route.dst().address()))
+                    .flatMap(route -> Stream.ofNullable(route.dev())),
                 NodeAddress.of(node).stream()
-                    .filter(address -> !address.address().address().text().startsWith("fe80"))
+                    .filter(address -> isSetUp(address.address().address()))
                     .map(NodeAddress::dev))
             .collect(toSet());
     List<SeenFact> loose =
@@ -62,6 +66,11 @@ final class LooseVeth {
                         bridge.get(),
                         List.of(seen.evidence(), port.get())))
             .toList();
+  }
+
+  /** The kernel gives each link an address and routes of IPv6 that nobody set up. */
+  private static boolean isSetUp(IpAddress address) {
+    return !SpecialAddresses.isLinkLocal(address) && !SpecialAddresses.isMulticast(address);
   }
 
   private static boolean isLoose(LinkState link, Map<String, String> masters, Set<String> used) {

@@ -22,7 +22,13 @@ public final class SpecialAddresses {
           "fc00::/7",
           "fe80::/10");
 
+  private static final List<IpPrefix> MULTICAST = prefixes("224.0.0.0/4", "ff00::/8");
+
   private SpecialAddresses() {}
+
+  public static boolean isMulticast(IpAddress address) {
+    return MULTICAST.stream().anyMatch(range -> range.contains(address));
+  }
 
   public static boolean isLinkLocal(IpAddress address) {
     return LINK_LOCAL.stream().anyMatch(range -> range.contains(address));

@@ -56,10 +56,11 @@ final class MtuFinding {
   }
 
   /** Pods that send more than the tunnel takes. */
-  static Outcome pods(Severity severity, OverlayLink tunnel, SeenFact own, SeenFact pod) {
+  static Outcome pods(
+      String subject, Severity severity, OverlayLink tunnel, SeenFact own, SeenFact pod) {
     String dev = LinkMtu.of(pod.fact()).dev();
     return finding(
-        dev,
+        subject,
         severity,
         "pods on %s may send %d bytes, and %s takes %d"
             .formatted(
@@ -74,7 +75,8 @@ final class MtuFinding {
             .formatted(dev, MtuMismatch.mtu(pod), MtuMismatch.mtu(own), tunnel.dev()),
         List.of(pod, own),
         tunnel.dev(),
-        MtuMismatch.mtu(own));
+        MtuMismatch.mtu(own),
+        "kubectl -n NAMESPACE delete pod POD   # after the plug-in has the MTU");
   }
 
   private static Outcome finding(
@@ -85,6 +87,26 @@ final class MtuFinding {
       List<SeenFact> evidence,
       String tunnel,
       int mtu) {
+    return finding(
+        subject,
+        severity,
+        title,
+        explanation,
+        evidence,
+        tunnel,
+        mtu,
+        "ip link set dev %s mtu %d".formatted(tunnel, mtu));
+  }
+
+  private static Outcome finding(
+      String subject,
+      Severity severity,
+      String title,
+      String explanation,
+      List<SeenFact> evidence,
+      String tunnel,
+      int mtu,
+      String command) {
     return new Outcome.Finding(
         subject,
         severity,
@@ -96,7 +118,7 @@ final class MtuFinding {
             "ip route show default",
             "ping -M do -s %d ADDRESS-OF-A-POD-ON-ANOTHER-NODE".formatted(mtu - 28)),
         new Remedy(
-            List.of("ip link set dev %s mtu %d".formatted(tunnel, mtu)),
+            List.of(command),
             ("Set the MTU %d in the plug-in: of Calico spec.calicoNetwork.mtu of the Installation,"
                     + " or veth_mtu of the ConfigMap calico-config; of flannel start its pod anew,"
                     + " which takes it from the uplink. Then make pods anew: they keep the MTU that"

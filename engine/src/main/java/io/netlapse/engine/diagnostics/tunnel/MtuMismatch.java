@@ -92,10 +92,16 @@ public final class MtuMismatch implements Diagnostic {
       }
       pods(node, links, mtu)
           .ifPresent(
-              pod ->
-                  outcomes.putIfAbsent(
-                      LinkMtu.of(pod.fact()).dev(),
-                      MtuFinding.pods(podSeverity(node, links, mtu, pod), tunnel, seen, pod)));
+              pod -> {
+                String dev = LinkMtu.of(pod.fact()).dev();
+                Optional<String> allOf =
+                    bridge(node, dev).filter(bridge -> isSetUpSo(node, links, mtu, bridge));
+                // Pods come and go; what all of them have stays the same finding.
+                String subject = allOf.orElse(dev);
+                Severity severity = allOf.isPresent() ? Severity.INFO : Severity.WARNING;
+                outcomes.putIfAbsent(
+                    subject, MtuFinding.pods(subject, severity, tunnel, seen, pod));
+              });
     }
     return new ArrayList<>(outcomes.values());
   }
@@ -137,14 +143,12 @@ public final class MtuMismatch implements Diagnostic {
    * then tells each pod what fits. A single pod that differs, and one whose plug-in always gives
    * the size, was set up otherwise than it should be.
    */
-  private static Severity podSeverity(
-      NodeView node, SortedMap<String, SeenFact> links, int tunnel, SeenFact pod) {
-    Optional<String> bridge = bridge(node, LinkMtu.of(pod.fact()).dev());
-    boolean alike =
-        links.values().stream()
-            .filter(seen -> bridge(node, LinkMtu.of(seen.fact()).dev()).equals(bridge))
-            .allMatch(seen -> mtu(seen) > tunnel);
-    return bridge.isPresent() && alike ? Severity.INFO : Severity.WARNING;
+  private static boolean isSetUpSo(
+      NodeView node, SortedMap<String, SeenFact> links, int tunnel, String bridge) {
+    return links.values().stream()
+        .filter(
+            seen -> bridge(node, LinkMtu.of(seen.fact()).dev()).filter(bridge::equals).isPresent())
+        .allMatch(seen -> mtu(seen) > tunnel);
   }
 
   /** Whether it is a port of a plug-in's bridge or of none, and so no container of an engine. */
