@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.spi.diagnose.FactIndex;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.Coverage;
@@ -62,7 +63,7 @@ public record FactsView(
         facts.stream()
             .sorted(comparing(SeenFact::fact))
             .collect(
-                groupingBy(seen -> seen.fact().kind(), collectingAndThen(toList(), List::copyOf)));
+                groupingBy(seen -> seen.fact().kind(), collectingAndThen(toList(), FactList::of)));
     return new FactsView(id, byKind, lookedAt, covered);
   }
 
@@ -80,6 +81,13 @@ public record FactsView(
   @Override
   public List<SeenFact> facts(FactKind kind) {
     return byKind.getOrDefault(kind, List.of());
+  }
+
+  @Override
+  public <T> T index(FactIndex<T> index) {
+    return facts(index.kind()) instanceof FactList list
+        ? list.index(index)
+        : NodeView.super.index(index);
   }
 
   @Override

@@ -8,27 +8,38 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lifetimes of a node's facts of one kind, and the instants at which they say something new.
- * Immutable; remembers the state that it was asked for last, because the instants at which rules
- * are asked come in order and most change other kinds.
+ * Immutable; remembers the states that it was asked for last, because rules are asked about the
+ * same few instants one after the other, and what rules that filter see of it. When it grows, what
+ * is remembered grows with it, so that a change costs what it touches.
  */
 final class KindLives {
 
-  static final KindLives NONE = new KindLives(List.of(), new TreeMap<>());
+  static final KindLives NONE = new KindLives(List.of(), new TreeMap<>(), KindState.NONE);
 
   private static final Comparator<SeenLifetime> ORDER = comparing(SeenLifetime::lifetime);
 
+  /** A rule goes from the instant before a change to the one behind it, and so does the next. */
+  private static final int REMEMBERED = 4;
+
   private final List<SeenLifetime> lives;
   private final NavigableMap<Instant, Reach> points;
-  private volatile @Nullable Remembered remembered;
+  private final Map<BeliefFilter, KindLives> filtered = new ConcurrentHashMap<>();
+  private final Map<SubjectFilter, Set<String>> subjects = new ConcurrentHashMap<>();
+  private final KindState earlier;
+  private volatile List<Remembered> remembered = List.of();
 
   /** Between two points nothing changes; at a point it may be otherwise than just behind it. */
   private record Remembered(@Nullable Instant point, boolean at, KindState state) {
@@ -38,17 +49,22 @@ final class KindLives {
     }
   }
 
-  private KindLives(List<SeenLifetime> lives, NavigableMap<Instant, Reach> points) {
+  private KindLives(
+      List<SeenLifetime> lives, NavigableMap<Instant, Reach> points, KindState earlier) {
     this.lives = lives;
     this.points = points;
+    this.earlier = earlier;
   }
 
   /** Of lifetimes in any order, all of one kind. */
   static KindLives of(Collection<SeenLifetime> lives) {
-    List<SeenLifetime> sorted = lives.stream().sorted(ORDER).toList();
+    return of(lives.stream().sorted(ORDER).toList(), KindState.NONE);
+  }
+
+  private static KindLives of(List<SeenLifetime> sorted, KindState earlier) {
     NavigableMap<Instant, Reach> points = new TreeMap<>();
     sorted.forEach(life -> Reach.add(points, life.lifetime()));
-    return new KindLives(sorted, points);
+    return new KindLives(sorted, points, earlier);
   }
 
   /**
@@ -57,6 +73,9 @@ final class KindLives {
    * @param changed as they are now; each in place of the one of the same fact that began with it
    */
   KindLives with(Collection<SeenLifetime> changed) {
+    if (changed.isEmpty()) {
+      return this;
+    }
     List<SeenLifetime> now = new ArrayList<>(lives);
     NavigableMap<Instant, Reach> reached = new TreeMap<>(points);
     boolean onlyMore = true;
@@ -69,12 +88,41 @@ final class KindLives {
       }
       Reach.add(reached, life.lifetime());
     }
-    return onlyMore ? new KindLives(now, reached) : of(now);
+    KindState latest = remembered.isEmpty() ? earlier : remembered.getLast().state();
+    KindLives grown = onlyMore ? new KindLives(now, reached, latest) : of(now, latest);
+    filtered.forEach((rule, seen) -> grown.filtered.put(rule, seen.with(mattering(changed, rule))));
+    subjects.forEach((rule, named) -> grown.subjects.put(rule, union(named, rule, changed)));
+    return grown;
+  }
+
+  private static List<SeenLifetime> mattering(Collection<SeenLifetime> lives, BeliefFilter rule) {
+    return lives.stream().filter(life -> rule.matters(life.seen().fact())).toList();
   }
 
   /** Those whose facts matter. */
   KindLives filtered(Predicate<Fact> matters) {
     return of(lives.stream().filter(life -> matters.test(life.seen().fact())).toList());
+  }
+
+  /** Those whose facts matter to a rule that examines another node. */
+  KindLives filtered(BeliefFilter rule) {
+    return filtered.computeIfAbsent(rule, _ -> of(mattering(lives, rule)));
+  }
+
+  /** The subjects in which the facts play a part. */
+  Set<String> subjects(SubjectFilter rule) {
+    return subjects.computeIfAbsent(rule, _ -> union(Set.of(), rule, lives));
+  }
+
+  private static Set<String> union(
+      Set<String> named, SubjectFilter rule, Collection<SeenLifetime> lives) {
+    Set<String> more = new HashSet<>();
+    lives.forEach(life -> rule.subjectOf(life.seen().fact()).ifPresent(more::add));
+    if (named.containsAll(more)) {
+      return named;
+    }
+    more.addAll(named);
+    return more;
   }
 
   /** In order of facts, then of time. */
@@ -112,16 +160,28 @@ final class KindLives {
       return KindState.NONE;
     }
     if (belief.age() != null) {
-      return KindState.of(lives, instant, belief);
+      return KindState.of(lives, instant, belief, earlier);
     }
     Instant point =
         instant.isBefore(points.lastKey()) ? points.floorKey(instant) : points.lastKey();
     boolean at = point != null && (point.equals(instant) || point.equals(points.lastKey()));
-    Remembered known = remembered;
-    if (known == null || !known.is(point, at)) {
-      known = new Remembered(point, at, KindState.of(lives, instant, belief));
-      remembered = known;
+    for (Remembered known : remembered) {
+      if (known.is(point, at)) {
+        return known.state();
+      }
     }
-    return known.state();
+    return remember(point, at, instant, belief);
+  }
+
+  private KindState remember(@Nullable Instant point, boolean at, Instant instant, Belief belief) {
+    List<Remembered> known = new ArrayList<>(remembered);
+    KindState latest = known.isEmpty() ? earlier : known.getLast().state();
+    KindState state = KindState.of(lives, instant, belief, latest);
+    known.add(new Remembered(point, at, state));
+    if (known.size() > REMEMBERED) {
+      known.removeFirst();
+    }
+    remembered = known;
+    return state;
   }
 }

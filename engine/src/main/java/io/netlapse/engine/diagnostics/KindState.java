@@ -15,16 +15,21 @@ import java.util.List;
  * @param isDoubtful whether the latest look may no longer show what is
  */
 record KindState(
-    List<SeenFact> certain,
-    List<SeenFact> possible,
-    List<SeenFact> believed,
-    List<SeenFact> doubted,
-    boolean isDoubtful) {
+    FactList certain, FactList possible, FactList believed, FactList doubted, boolean isDoubtful) {
 
-  static final KindState NONE = new KindState(List.of(), List.of(), List.of(), List.of(), false);
+  static final KindState NONE = settled(FactList.NONE);
 
-  /** The state at an instant, by lifetimes that are in order. */
-  static KindState of(List<SeenLifetime> lives, Instant instant, Belief belief) {
+  private static KindState settled(FactList facts) {
+    return new KindState(facts, facts, facts, facts, false);
+  }
+
+  /**
+   * The state at an instant.
+   *
+   * @param lives in order
+   * @param before another state of the kind, of which most is the same
+   */
+  static KindState of(List<SeenLifetime> lives, Instant instant, Belief belief, KindState before) {
     List<SeenFact> certain = new ArrayList<>(lives.size());
     List<SeenFact> possible = new ArrayList<>();
     List<SeenFact> believed = new ArrayList<>();
@@ -59,9 +64,16 @@ record KindState(
         doubted.add(seen);
       }
     }
+    FactList known = before.certain;
+    FactList sure = FactList.of(certain, known);
     return settled
-        ? new KindState(certain, certain, certain, certain, false)
-        : new KindState(certain, possible, believed, doubted, true);
+        ? settled(sure)
+        : new KindState(
+            sure,
+            FactList.of(possible, known),
+            FactList.of(believed, known),
+            FactList.of(doubted, known),
+            true);
   }
 
   /** Whether nobody can know of some fact of the kind. */

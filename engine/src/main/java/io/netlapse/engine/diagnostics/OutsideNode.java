@@ -57,21 +57,12 @@ final class OutsideNode {
       return new OutsideNode(kept, kept.kinds(), Set.of(), belief);
     }
     Map<FactKind, KindLives> kinds = new HashMap<>();
-    kept.kinds().forEach((kind, lives) -> kinds.put(kind, lives.filtered(filter::matters)));
+    kept.kinds().forEach((kind, lives) -> kinds.put(kind, lives.filtered(filter)));
     Set<String> subjects = new HashSet<>();
     if (rule instanceof SubjectFilter naming) {
-      kinds.values().forEach(lives -> subjects.addAll(subjects(naming, lives)));
+      kinds.values().forEach(lives -> subjects.addAll(lives.subjects(naming)));
     }
     return new OutsideNode(kept, kinds, subjects, belief);
-  }
-
-  /** The subjects in which facts of a kind play a part. */
-  static Set<String> subjects(SubjectFilter filter, KindLives lives) {
-    Set<String> subjects = new HashSet<>();
-    for (SeenLifetime life : lives.lives()) {
-      filter.subjectOf(life.lifetime().fact().fact()).ifPresent(subjects::add);
-    }
-    return subjects;
   }
 
   NodeId node() {

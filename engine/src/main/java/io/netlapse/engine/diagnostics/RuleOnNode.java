@@ -6,7 +6,6 @@ import io.netlapse.spi.snapshot.NodeId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +28,13 @@ final class RuleOnNode {
   private final Diagnostic rule;
   private final Belief belief;
   private final Deque<Stand> stands = new ArrayDeque<>();
-  private final Map<FactKind, Subjects> subjects = new HashMap<>();
+  private List<Set<String>> subjects = List.of();
   private Set<NodeId> concerning = Set.of();
   private @Nullable List<FindingLife> lives;
   private boolean doubted;
 
   /** Where the walk stood behind an instant, and how far its observations reached. */
   private record Stand(Instant at, Reach reach, FindingFold fold) {}
-
-  /** The subjects of a kind's facts, and of which history they are. */
-  private record Subjects(KindLives of, Set<String> subjects) {}
 
   RuleOnNode(Diagnostic rule, Belief belief) {
     this.rule = rule;
@@ -47,7 +43,7 @@ final class RuleOnNode {
 
   /** Whether a fact of the node plays a part in findings of a subject. */
   boolean hasSubject(String subject) {
-    return subjects.values().stream().anyMatch(known -> known.subjects().contains(subject));
+    return subjects.stream().anyMatch(known -> known.contains(subject));
   }
 
   /**
@@ -147,27 +143,16 @@ final class RuleOnNode {
     if (!(rule instanceof SubjectFilter filter)) {
       return true;
     }
-    Set<String> own = new HashSet<>();
-    for (FactKind kind : rule.info().reads()) {
-      own.addAll(subjects(filter, kind, self.lives(kind)));
-    }
+    subjects = rule.info().reads().stream().map(kind -> self.lives(kind).subjects(filter)).toList();
     Set<NodeId> now = new HashSet<>();
     for (OutsideNode other : others.nodes()) {
-      if (!other.node().equals(self.node()) && other.subjects().stream().anyMatch(own::contains)) {
+      if (!other.node().equals(self.node())
+          && other.subjects().stream().anyMatch(this::hasSubject)) {
         now.add(other.node());
       }
     }
     boolean same = now.equals(concerning);
     concerning = now;
     return same;
-  }
-
-  private Set<String> subjects(SubjectFilter filter, FactKind kind, KindLives lives) {
-    Subjects known = subjects.get(kind);
-    if (known == null || known.of() != lives) {
-      known = new Subjects(lives, OutsideNode.subjects(filter, lives));
-      subjects.put(kind, known);
-    }
-    return known.subjects();
   }
 }

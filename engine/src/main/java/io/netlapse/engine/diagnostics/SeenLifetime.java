@@ -9,12 +9,23 @@ import java.time.Instant;
  * A lifetime of a fact, and a line that said so.
  *
  * @param lifetime the lifetime
- * @param evidence where the fact was read, best at the lifetime's last observation
+ * @param seen the fact with where it was read, best at the lifetime's last observation; made once,
+ *     for it is asked of each state in which the fact was there
  */
-public record SeenLifetime(Lifetime lifetime, Evidence evidence) {
+public record SeenLifetime(Lifetime lifetime, SeenFact seen) {
 
-  SeenFact seen() {
-    return new SeenFact(lifetime.fact().fact(), evidence);
+  /**
+   * A lifetime.
+   *
+   * @param evidence where the fact was read
+   */
+  public SeenLifetime(Lifetime lifetime, Evidence evidence) {
+    this(lifetime, new SeenFact(lifetime.fact().fact(), evidence));
+  }
+
+  /** Where the fact was read. */
+  public Evidence evidence() {
+    return seen.evidence();
   }
 
   /** Whether the fact is part of the node's state, counting observations by their instants. */

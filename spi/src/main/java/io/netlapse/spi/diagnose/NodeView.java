@@ -17,6 +17,11 @@ public interface NodeView {
    */
   List<SeenFact> facts(FactKind kind);
 
+  /** What an index makes of the facts of its kind; a view may have kept it from an earlier ask. */
+  default <T> T index(FactIndex<T> index) {
+    return index.of(facts(index.kind()));
+  }
+
   /** Whether any observation until then covered facts of this kind. */
   boolean lookedAt(FactKind kind);
 

@@ -51,6 +51,14 @@ public record IpAddress(IpFamily family, long high, long low) implements Compara
     };
   }
 
+  /** This address with all but the first {@code length} bits set to one. */
+  IpAddress filled(int length) {
+    return switch (family) {
+      case INET -> new IpAddress(family, 0, low | (~mask(length + 32) & 0xffff_ffffL));
+      case INET6 -> new IpAddress(family, high | ~mask(length), low | ~mask(length - 64));
+    };
+  }
+
   /** 64 bits of which the first {@code ones} are set; below 0 counts as 0, above 64 as 64. */
   private static long mask(int ones) {
     if (ones <= 0) {

@@ -65,6 +65,11 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
     return new IpPrefix(address.masked(length), length);
   }
 
+  /** The last address that lies in it. */
+  public IpAddress last() {
+    return address.filled(length);
+  }
+
   /** Whether it is one address: of full length. */
   public boolean isSingle() {
     return length == family().bits();

@@ -1,6 +1,7 @@
 package io.netlapse.engine.diagnostics.bgp;
 
 import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
@@ -19,19 +20,24 @@ import java.util.stream.Stream;
  */
 final class LonelyBlock {
 
+  private static final RouteSelection BLOCKS = new RouteSelection(LonelyBlock::isOwnBlock);
+
   private LonelyBlock() {}
 
   /** The remark, where a pod is known that has no route but the default one. */
   static Optional<Outcome> of(NodeView node, ClusterView cluster) {
+    Optional<NodeRoute> block = BLOCKS.of(node).stream().findFirst();
+    if (block.isEmpty()) {
+      return Optional.empty();
+    }
     List<NodeRoute> routes = NodeRoute.of(node);
-    Optional<NodeRoute> block = routes.stream().filter(LonelyBlock::isOwnBlock).findFirst();
     boolean learned =
         routes.stream()
             .anyMatch(
                 route ->
                     !route.isDefault()
                         && (route.isMultipath() || (route.via() != null && route.dev() != null)));
-    if (block.isEmpty() || learned) {
+    if (learned) {
       return Optional.empty();
     }
     return Stream.concat(Stream.of(node), cluster.others(node).stream())

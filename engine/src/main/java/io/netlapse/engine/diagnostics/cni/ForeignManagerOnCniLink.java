@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.cni;
 
+import io.netlapse.engine.diagnostics.index.Selection;
 import io.netlapse.engine.diagnostics.logs.Logged;
 import io.netlapse.spi.config.LinkManager;
 import io.netlapse.spi.diagnose.ClusterView;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +44,14 @@ public final class ForeignManagerOnCniLink implements Diagnostic {
               + "|vxlan-v6\\.calico|wireguard\\.cali|tunl0|cilium_.*|lxc[0-9a-f_].*|weave|vxlan-6784"
               + "|veth[0-9a-f]{7,8}|vethwe.*|antrea-gw0|genev_sys_.*|ovn-k8s-mp0|eni[0-9a-f]{10,}"
               + "|azv[0-9a-f]+");
+
+  private static final Selection<SeenFact> LEASES =
+      new Selection<>(
+          Address.KIND, seen -> Optional.of(seen).filter(_ -> isLeased(Address.of(seen.fact()))));
+
+  private static final Selection<SeenFact> ROUTES_BY_DHCP =
+      new Selection<>(
+          Route.KIND, seen -> Optional.of(seen).filter(_ -> cameByDhcp(Route.of(seen.fact()))));
 
   /** For {@link java.util.ServiceLoader}. */
   public ForeignManagerOnCniLink() {}
@@ -70,26 +80,19 @@ public final class ForeignManagerOnCniLink implements Diagnostic {
 
   /** What only a DHCP client leaves behind. */
   private static void leased(NodeView node, Map<String, Outcome> byDevice) {
-    for (SeenFact seen : node.facts(Address.KIND)) {
+    for (SeenFact seen : node.index(LEASES)) {
       Address address = Address.of(seen.fact());
-      if (isPlugins(address.dev())
-          && address.family() == IpFamily.INET
-          && address.flags().contains("dynamic")) {
-        put(
-            byDevice,
-            node,
-            address.dev(),
-            Severity.WARNING,
-            "has %s by DHCP".formatted(address.address().address()),
-            seen.evidence());
-      }
+      put(
+          byDevice,
+          node,
+          address.dev(),
+          Severity.WARNING,
+          "has %s by DHCP".formatted(address.address().address()),
+          seen.evidence());
     }
-    for (SeenFact seen : node.facts(Route.KIND)) {
-      Route route = Route.of(seen.fact());
-      String dev = route.dev();
-      if (dev != null && isPlugins(dev) && "dhcp".equals(route.proto())) {
-        put(byDevice, node, dev, Severity.WARNING, "has a route by DHCP", seen.evidence());
-      }
+    for (SeenFact seen : node.index(ROUTES_BY_DHCP)) {
+      String dev = String.valueOf(Route.of(seen.fact()).dev());
+      put(byDevice, node, dev, Severity.WARNING, "has a route by DHCP", seen.evidence());
     }
     for (Logged line : Logged.of(node, "dhcp-lease")) {
       String dev = line.detail("dev", "");
@@ -135,6 +138,16 @@ public final class ForeignManagerOnCniLink implements Diagnostic {
             line.line());
       }
     }
+  }
+
+  private static boolean isLeased(Address address) {
+    return address.family() == IpFamily.INET
+        && address.flags().contains("dynamic")
+        && isPlugins(address.dev());
+  }
+
+  private static boolean cameByDhcp(Route route) {
+    return "dhcp".equals(route.proto()) && route.dev() != null && isPlugins(route.dev());
   }
 
   private static boolean isPlugins(String dev) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.engine.diagnostics.network.BridgeNames;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
-import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
@@ -29,6 +29,13 @@ final class LooseVeth {
   /** The names that the plug-in bridge (libcni) and engines of containers make up. */
   private static final Pattern MADE_UP = Pattern.compile("veth[0-9a-f]{7,8}");
 
+  private static final RouteSelection OUT_OF_VETHS =
+      new RouteSelection(
+          route ->
+              route.dev() != null
+                  && MADE_UP.matcher(route.dev()).matches()
+                  && isSetUp(route.dst().address()));
+
   private LooseVeth() {}
 
   /** A finding for each loose link; a single remark where no link is a port of the bridge. */
@@ -39,9 +46,7 @@ final class LooseVeth {
             .collect(toMap(LinkMaster::dev, LinkMaster::master, (one, other) -> one));
     Set<String> used =
         Stream.concat(
-                NodeRoute.of(node).stream()
-                    .filter(route -> isSetUp(route.dst().address()))
-                    .flatMap(route -> Stream.ofNullable(route.dev())),
+                OUT_OF_VETHS.of(node).stream().flatMap(route -> Stream.ofNullable(route.dev())),
                 NodeAddress.of(node).stream()
                     .filter(address -> isSetUp(address.address().address()))
                     .map(NodeAddress::dev))

@@ -3,6 +3,7 @@ package io.netlapse.engine.diagnostics.cni;
 import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.calico.CalicoWorkloadEndpoint;
 import io.netlapse.spi.diagnose.ClusterView;
@@ -36,17 +37,21 @@ final class SharedPodAddress {
   /** The names of pods' links of plug-ins that route to each pod. */
   private static final Pattern POD_LINK = Pattern.compile("(cali|eni|lxc|azv|gke)[0-9a-f]{8,}");
 
+  private static final RouteSelection TO_PODS =
+      new RouteSelection(
+          route ->
+              route.dev() != null
+                  && route.dst().isSingle()
+                  && POD_LINK.matcher(route.dev()).matches());
+
   private SharedPodAddress() {}
 
   /** A finding for each such address. */
   static List<Outcome> findings(NodeView node, ClusterView cluster) {
     SortedMap<IpAddress, SortedMap<String, Evidence>> claims = claims(node);
     SortedMap<IpAddress, Outcome> findings = new TreeMap<>();
-    for (NodeRoute route : NodeRoute.of(node)) {
-      String dev = route.dev();
-      if (dev == null || !POD_LINK.matcher(dev).matches() || !route.dst().isSingle()) {
-        continue;
-      }
+    for (NodeRoute route : TO_PODS.of(node)) {
+      String dev = String.valueOf(route.dev());
       IpAddress address = route.dst().address();
       Map<String, Evidence> links = claims.getOrDefault(address, new TreeMap<>());
       Optional<SeenFact> endpoint = otherLink(node, cluster, address, dev);

@@ -1,7 +1,9 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
+import io.netlapse.engine.diagnostics.index.Grouping;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.engine.diagnostics.network.RouteGrouping;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
@@ -10,28 +12,40 @@ import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpFamily;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of which it is known that they are not the examined node's: other nodes' own ones,
  * its gateways, the API server's. The first claim to an address counts, in that order.
  *
- * @param byAddress the claims
+ * @param node the examined node
+ * @param ofNodes the claims of other nodes
  * @param silent the other nodes whose own addresses are not known, in the cluster's order
  * @param others how many other nodes there are
  */
-record Claims(SortedMap<IpAddress, Claim> byAddress, List<String> silent, int others) {
+record Claims(NodeView node, Map<IpAddress, Claim> ofNodes, List<String> silent, int others) {
 
   /** The port of the API server behind the Service {@code kubernetes}, as kubeadm sets it. */
   private static final int API_SERVER_PORT = 6443;
 
+  /** A gateway is a neighbour, so never this node. */
+  private static final RouteGrouping<IpAddress> GATEWAYS =
+      new RouteGrouping<>(route -> route.isUnicast() ? route.gateway() : Optional.empty());
+
+  private static final Grouping<IpAddress, SeenFact> API_SERVERS =
+      new Grouping<>(
+          IpvsRealServer.KIND,
+          Function.identity(),
+          seen -> apiServer(IpvsRealServer.of(seen.fact())));
+
   static Claims of(NodeView node, List<NodeView> others) {
-    SortedMap<IpAddress, Claim> claims = new TreeMap<>();
+    Map<IpAddress, Claim> claims = new HashMap<>();
     List<String> silent = new ArrayList<>();
     for (NodeView other : others) {
       Map<IpAddress, SeenFact> own = OwnAddresses.of(other);
@@ -40,22 +54,19 @@ record Claims(SortedMap<IpAddress, Claim> byAddress, List<String> silent, int ot
       }
       own.forEach((address, seen) -> claims.putIfAbsent(address, ofNode(other, seen)));
     }
-    for (NodeRoute route : NodeRoute.of(node)) {
-      // A gateway is a neighbour, so never this node.
-      route
-          .gateway()
-          .filter(_ -> route.isUnicast())
-          .ifPresent(address -> claims.putIfAbsent(address, ofRoute(route)));
-    }
-    for (SeenFact seen : node.facts(IpvsRealServer.KIND)) {
-      apiServer(IpvsRealServer.of(seen.fact()))
-          .ifPresent(address -> claims.putIfAbsent(address, ofApiServer(seen)));
-    }
-    return new Claims(claims, silent, others.size());
+    return new Claims(node, claims, silent, others.size());
   }
 
   @Nullable Claim to(IpAddress address) {
-    return byAddress.get(address);
+    Claim claim = ofNodes.get(address);
+    if (claim != null) {
+      return claim;
+    }
+    return Stream.concat(
+            GATEWAYS.of(node).get(address).stream().map(Claims::ofRoute),
+            node.index(API_SERVERS).get(address).stream().map(Claims::ofApiServer))
+        .findFirst()
+        .orElse(null);
   }
 
   /**

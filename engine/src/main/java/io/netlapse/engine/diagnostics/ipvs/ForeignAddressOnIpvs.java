@@ -1,6 +1,7 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
 import io.netlapse.engine.diagnostics.SubjectFilter;
+import io.netlapse.engine.diagnostics.index.Selection;
 import io.netlapse.engine.diagnostics.ipvs.KubeIpvsDevice.Held;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
@@ -9,7 +10,6 @@ import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
-import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.ipvs.IpvsRealServer;
@@ -43,6 +43,12 @@ public final class ForeignAddressOnIpvs implements SubjectFilter {
                   Address.KIND, IpvsRealServer.KIND, MaskedCapture.ROUTE, MaskedCapture.DECISION)),
           List.of(Address.KIND),
           KubeProxyMechanisms.BINDING);
+
+  private static final Selection<IpAddress> ADDRESSES =
+      new Selection<>(Address.KIND, seen -> heldBy(Address.of(seen.fact())));
+
+  private static final Selection<IpAddress> ROUTES =
+      new Selection<>(Route.KIND, seen -> heldBy(Route.of(seen.fact())));
 
   /** For {@link java.util.ServiceLoader}. */
   public ForeignAddressOnIpvs() {}
@@ -109,22 +115,24 @@ public final class ForeignAddressOnIpvs implements SubjectFilter {
    */
   private static Set<IpAddress> heldElsewhere(NodeView node) {
     Set<IpAddress> held = new HashSet<>();
-    for (SeenFact seen : node.facts(Address.KIND)) {
-      Address address = Address.of(seen.fact());
-      if (!address.dev().equals(KubeIpvsDevice.NAME)) {
-        held.add(address.address().address());
-      }
-    }
-    for (SeenFact seen : node.facts(Route.KIND)) {
-      Route route = Route.of(seen.fact());
-      String dev = route.dev();
-      if (dev != null
-          && !dev.equals(KubeIpvsDevice.NAME)
-          && route.dst().isSingle()
-          && KubeIpvsDevice.isLocal(route, dev)) {
-        held.add(route.dst().address());
-      }
-    }
+    held.addAll(node.index(ADDRESSES));
+    held.addAll(node.index(ROUTES));
     return held;
+  }
+
+  private static Optional<IpAddress> heldBy(Address address) {
+    return address.dev().equals(KubeIpvsDevice.NAME)
+        ? Optional.empty()
+        : Optional.of(address.address().address());
+  }
+
+  private static Optional<IpAddress> heldBy(Route route) {
+    String dev = route.dev();
+    return dev != null
+            && !dev.equals(KubeIpvsDevice.NAME)
+            && route.dst().isSingle()
+            && KubeIpvsDevice.isLocal(route, dev)
+        ? Optional.of(route.dst().address())
+        : Optional.empty();
   }
 }

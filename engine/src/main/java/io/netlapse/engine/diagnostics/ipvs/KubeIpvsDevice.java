@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics.ipvs;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.index.Selection;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
@@ -13,9 +14,11 @@ import io.netlapse.spi.network.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,17 @@ record KubeIpvsDevice(
     Set<IpFamily> addressesShown, boolean localTableShown, SortedMap<IpAddress, Held> byAddress) {
 
   static final String NAME = "kube-ipvs0";
+
+  private static final Selection<SeenFact> ROUTES =
+      routes(route -> isLocal(route, NAME) && !isLinkLocal(route));
+
+  private static final Selection<SeenFact> LOOPBACK =
+      routes(route -> isLocal(route, "lo") && route.family() == IpFamily.INET);
+
+  static Selection<SeenFact> routes(Predicate<Route> wanted) {
+    return new Selection<>(
+        Route.KIND, seen -> Optional.of(seen).filter(_ -> wanted.test(Route.of(seen.fact()))));
+  }
 
   /**
    * What a node shows of one address on the device; at least one of the lines.
@@ -60,15 +74,11 @@ record KubeIpvsDevice(
         held.merge(address.address().address(), new Held(seen, null), KubeIpvsDevice::both);
       }
     }
-    boolean loopback = false;
-    for (SeenFact seen : node.facts(Route.KIND)) {
-      Route route = Route.of(seen.fact());
-      if (isLocal(route, NAME) && !isLinkLocal(route)) {
-        held.merge(route.dst().address(), new Held(null, seen), KubeIpvsDevice::both);
-      }
-      loopback |= isLocal(route, "lo") && route.family() == IpFamily.INET;
+    for (SeenFact seen : node.index(ROUTES)) {
+      IpAddress address = Route.of(seen.fact()).dst().address();
+      held.merge(address, new Held(null, seen), KubeIpvsDevice::both);
     }
-    return new KubeIpvsDevice(addressesShown(node), loopback, held);
+    return new KubeIpvsDevice(addressesShown(node), !node.index(LOOPBACK).isEmpty(), held);
   }
 
   private static Set<IpFamily> addressesShown(NodeView node) {

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
+import io.netlapse.engine.diagnostics.index.Selection;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.NodeView;
@@ -10,6 +11,7 @@ import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.IpPrefix;
 import io.netlapse.spi.network.Route;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,23 +25,15 @@ record Neighbourhood(Set<IpPrefix> networks) {
   /** How wide a network is taken to be where only an address of it was shown. */
   private static final int ASSUMED_LENGTH = 24;
 
+  private static final Selection<IpPrefix> BY_ROUTES =
+      new Selection<>(Route.KIND, seen -> network(Route.of(seen.fact())));
+
   static Neighbourhood of(NodeView node) {
     Set<IpPrefix> networks = new HashSet<>();
     for (SeenFact seen : OwnAddresses.of(node).values()) {
       networks.add(Address.of(seen.fact()).address().network());
     }
-    for (SeenFact seen : node.facts(Route.KIND)) {
-      Route route = Route.of(seen.fact());
-      String dev = route.dev();
-      if (dev == null || !OwnAddresses.isUplink(dev)) {
-        continue;
-      }
-      if (isConnected(route)) {
-        networks.add(route.dst());
-      } else if (KubeIpvsDevice.isLocal(route, dev) && route.family() == IpFamily.INET) {
-        networks.add(new IpPrefix(route.dst().address(), ASSUMED_LENGTH).network());
-      }
-    }
+    networks.addAll(node.index(BY_ROUTES));
     return new Neighbourhood(Set.copyOf(networks));
   }
 
@@ -49,6 +43,19 @@ record Neighbourhood(Set<IpPrefix> networks) {
   boolean mayHold(IpAddress address) {
     return SpecialAddresses.isPublic(address)
         || networks.stream().anyMatch(network -> network.contains(address));
+  }
+
+  private static Optional<IpPrefix> network(Route route) {
+    String dev = route.dev();
+    if (dev == null || !OwnAddresses.isUplink(dev)) {
+      return Optional.empty();
+    }
+    if (isConnected(route)) {
+      return Optional.of(route.dst());
+    }
+    return KubeIpvsDevice.isLocal(route, dev) && route.family() == IpFamily.INET
+        ? Optional.of(new IpPrefix(route.dst().address(), ASSUMED_LENGTH).network())
+        : Optional.empty();
   }
 
   /** The route that comes with an address of a device: its destination is that device's network. */

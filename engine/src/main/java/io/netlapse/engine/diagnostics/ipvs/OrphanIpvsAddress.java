@@ -1,13 +1,15 @@
 package io.netlapse.engine.diagnostics.ipvs;
 
-import static java.util.stream.Collectors.toSet;
-
+import io.netlapse.engine.diagnostics.index.Grouping;
+import io.netlapse.engine.diagnostics.index.Groups;
+import io.netlapse.engine.diagnostics.index.Selection;
 import io.netlapse.engine.diagnostics.ipvs.KubeIpvsDevice.Held;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.RuleInfo;
+import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.ipvs.IpvsService;
 import io.netlapse.spi.ipvs.IpvsVirtualServer;
@@ -17,9 +19,7 @@ import io.netlapse.spi.network.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Something on {@code kube-ipvs0} that is left over: an address that no IPVS virtual server uses, a
@@ -79,23 +79,32 @@ public final class OrphanIpvsAddress implements Diagnostic {
    *
    * @param known whether all of them were shown
    * @param marked whether one answers to a firewall mark, and so to any address
-   * @param addresses the addresses that they answer to
+   * @param byAddress those that answer to an address
    */
-  private record Servers(boolean known, boolean marked, Set<IpAddress> addresses) {
+  private record Servers(boolean known, boolean marked, Groups<IpAddress, IpvsService> byAddress) {
+
+    private static final Grouping<IpAddress, IpvsService> BY_ADDRESS =
+        new Grouping<>(
+            IpvsVirtualServer.KIND,
+            seen -> IpvsVirtualServer.of(seen.fact()).service(),
+            service -> Optional.ofNullable(service.address()));
+
+    private static final Selection<SeenFact> MARKED =
+        new Selection<>(
+            IpvsVirtualServer.KIND,
+            seen ->
+                Optional.of(seen)
+                    .filter(_ -> IpvsVirtualServer.of(seen.fact()).service().fwmark() != null));
 
     static Servers of(NodeView node) {
-      List<IpvsService> services =
-          node.facts(IpvsVirtualServer.KIND).stream()
-              .map(seen -> IpvsVirtualServer.of(seen.fact()).service())
-              .toList();
       return new Servers(
           node.wouldShow(IpvsVirtualServer.KIND, Map.of()),
-          services.stream().anyMatch(service -> service.fwmark() != null),
-          services.stream().map(IpvsService::address).filter(Objects::nonNull).collect(toSet()));
+          !node.index(MARKED).isEmpty(),
+          node.index(BY_ADDRESS));
     }
 
     boolean use(IpAddress address) {
-      return addresses.contains(address);
+      return !byAddress.get(address).isEmpty();
     }
 
     /** Whether an address that none of them names is used by none. */

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.kernel;
 
+import io.netlapse.engine.diagnostics.network.DefaultRoutes;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.spi.config.SysctlSetting;
@@ -109,8 +110,7 @@ public final class IpForwardOff implements Diagnostic {
   /** Whether packets of pods come in at the device: theirs, or the way to other nodes. */
   private static boolean matters(NodeView node, String dev) {
     return PodNetwork.isPods(dev)
-        || NodeRoute.of(node).stream()
-            .anyMatch(route -> route.isDefault() && dev.equals(route.dev()));
+        || DefaultRoutes.ofAnyTable(node).stream().anyMatch(route -> dev.equals(route.dev()));
   }
 
   /** A global IPv6 address on a device of the pods' network: then pods have such addresses. */

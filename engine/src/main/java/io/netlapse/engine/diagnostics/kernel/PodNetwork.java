@@ -3,6 +3,7 @@ package io.netlapse.engine.diagnostics.kernel;
 import io.netlapse.engine.diagnostics.network.BridgeNames;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.RouteGrouping;
 import io.netlapse.engine.diagnostics.network.VxlanNames;
 import io.netlapse.spi.bridge.Bridge;
 import io.netlapse.spi.config.CniPlugin;
@@ -52,6 +53,9 @@ record PodNetwork(Way way, Optional<SeenFact> because) {
   /** Cilium names a pod's device {@code lxc} and a number; {@code lxcbr0} is the bridge of LXC. */
   private static final Pattern ROUTED =
       Pattern.compile("cali.*|cilium_.*|lxc_health|lxc[0-9a-f]{5,}|azv.*");
+
+  private static final RouteGrouping<String> BY_DEVICE =
+      new RouteGrouping<>(route -> Optional.ofNullable(route.dev()));
 
   private static final List<String> BRIDGING_PLUGINS = List.of("bridge", "flannel", "weave-net");
   private static final List<String> ROUTING_PLUGINS =
@@ -109,12 +113,8 @@ record PodNetwork(Way way, Optional<SeenFact> because) {
     for (NodeAddress address : NodeAddress.of(node)) {
       devices.putIfAbsent(address.dev(), address.seen());
     }
-    for (NodeRoute route : NodeRoute.of(node)) {
-      String dev = route.dev();
-      if (dev != null) {
-        devices.putIfAbsent(dev, route.seen());
-      }
-    }
+    RouteGrouping.Found<String> routes = BY_DEVICE.of(node);
+    routes.keys().forEach(dev -> devices.putIfAbsent(dev, routes.get(dev).getFirst().seen()));
     return devices;
   }
 }

@@ -14,6 +14,7 @@ import io.netlapse.spi.system.Hostname;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +44,14 @@ public final class KnownNodes {
           "projectcalico.org/IPv4Address",
           "projectcalico.org/IPv6Address");
 
+  /** Routes that come with an address of an uplink. */
+  private static final RouteSelection OF_UPLINKS =
+      new RouteSelection(
+          route ->
+              route.src() != null
+                  && route.isConnected()
+                  && OwnAddresses.isUplink(String.valueOf(route.dev())));
+
   private KnownNodes() {}
 
   /** Whether a fact that this reads can tell where a node is. */
@@ -59,12 +68,8 @@ public final class KnownNodes {
   /** The addresses that a node has on its uplinks, as it shows them. */
   static Set<IpAddress> shownBy(NodeView node) {
     Set<IpAddress> addresses = new TreeSet<>(OwnAddresses.of(node).keySet());
-    for (NodeRoute route : NodeRoute.of(node)) {
-      String dev = route.dev();
-      String src = route.src();
-      if (dev != null && src != null && route.isConnected() && OwnAddresses.isUplink(dev)) {
-        IpAddress.parse(src).ifPresent(addresses::add);
-      }
+    for (NodeRoute route : OF_UPLINKS.of(node)) {
+      IpAddress.parse(Objects.requireNonNull(route.src())).ifPresent(addresses::add);
     }
     return addresses;
   }

@@ -10,7 +10,6 @@ import io.netlapse.spi.network.RouteBrief;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dev the device; null for none, for several next hops, or where it is hidden
  * @param src the preferred source; null for none
  * @param proto who made it; null where it is hidden
+ * @param gateway the gateway's address, if there is one
  */
 public record NodeRoute(
     SeenFact seen,
@@ -35,7 +35,8 @@ public record NodeRoute(
     @Nullable String via,
     @Nullable String dev,
     @Nullable String src,
-    @Nullable String proto) {
+    @Nullable String proto,
+    Optional<IpAddress> gateway) {
 
   /** The kinds of facts of which routes are made; a rule that uses this reads them. */
   public static final List<FactKind> KINDS = List.of(Route.KIND, RouteBrief.KIND);
@@ -45,23 +46,16 @@ public record NodeRoute(
 
   private static final Set<String> CALICO = Set.of("bird", "80");
 
+  private static final RouteSelection ALL = new RouteSelection(_ -> true);
+
   /** All routes of a node, in the order of their facts. */
   public static List<NodeRoute> of(NodeView node) {
-    Stream<NodeRoute> full = node.facts(Route.KIND).stream().map(NodeRoute::full);
-    Stream<NodeRoute> brief = node.facts(RouteBrief.KIND).stream().map(NodeRoute::brief);
-    return Stream.concat(full, brief).toList();
+    return ALL.of(node);
   }
 
   /** Whether anybody looked at the node's routes. */
   public static boolean wereLookedAt(NodeView node) {
     return KINDS.stream().anyMatch(node::lookedAt);
-  }
-
-  /** The gateway's address, if there is one. */
-  public Optional<IpAddress> gateway() {
-    return via == null
-        ? Optional.empty()
-        : IpAddress.parse(via.substring(via.lastIndexOf(' ') + 1));
   }
 
   /** Whether it leads packets somewhere, and does not drop or keep them. */
@@ -116,6 +110,17 @@ public record NodeRoute(
     return isUnicast() && dst.length() == 0;
   }
 
+  /** Of a fact of one of the kinds. */
+  static NodeRoute of(SeenFact seen) {
+    return seen.fact().kind().equals(Route.KIND) ? full(seen) : brief(seen);
+  }
+
+  private static Optional<IpAddress> gateway(@Nullable String via) {
+    return via == null
+        ? Optional.empty()
+        : IpAddress.parse(via.substring(via.lastIndexOf(' ') + 1));
+  }
+
   private static NodeRoute full(SeenFact seen) {
     Route route = Route.of(seen.fact());
     return new NodeRoute(
@@ -126,7 +131,8 @@ public record NodeRoute(
         route.via(),
         route.dev(),
         route.src(),
-        route.proto());
+        route.proto(),
+        gateway(route.via()));
   }
 
   private static NodeRoute brief(SeenFact seen) {
@@ -139,6 +145,7 @@ public record NodeRoute(
         route.via(),
         route.dev(),
         route.src(),
-        null);
+        null,
+        gateway(route.via()));
   }
 }

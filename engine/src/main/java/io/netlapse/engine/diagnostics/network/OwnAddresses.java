@@ -2,12 +2,14 @@ package io.netlapse.engine.diagnostics.network;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.index.Selection;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpFamily;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,14 +58,15 @@ public final class OwnAddresses {
   private static final Set<String> PASSING =
       Set.of("secondary", "temporary", "deprecated", "dadfailed");
 
+  private static final Selection<SeenFact> CANDIDATES =
+      new Selection<>(
+          Address.KIND, seen -> Optional.of(seen).filter(_ -> mayBeOwn(Address.of(seen.fact()))));
+
   private OwnAddresses() {}
 
   /** The node's own addresses, in order, each with the line that shows it. */
   public static SortedMap<IpAddress, SeenFact> of(NodeView node) {
-    List<SeenFact> candidates =
-        node.facts(Address.KIND).stream()
-            .filter(seen -> mayBeOwn(Address.of(seen.fact())))
-            .toList();
+    List<SeenFact> candidates = node.index(CANDIDATES);
     Set<Network> wide =
         candidates.stream()
             .map(seen -> Address.of(seen.fact()))

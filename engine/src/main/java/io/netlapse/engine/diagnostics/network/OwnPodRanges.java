@@ -40,6 +40,9 @@ final class OwnPodRanges {
 
   private static final Set<String> SUBNETS = Set.of("FLANNEL_SUBNET", "FLANNEL_IPV6_SUBNET");
 
+  private static final RouteSelection ROUTES =
+      new RouteSelection(route -> ofRoute(route).isPresent());
+
   private OwnPodRanges() {}
 
   /** All of them; one range may be there several times, from several sources. */
@@ -51,7 +54,7 @@ final class OwnPodRanges {
         parse(setting.value()).ifPresent(r -> ranges.add(range(r, Source.SUBNET_FILE, seen)));
       }
     }
-    for (NodeRoute route : NodeRoute.of(node)) {
+    for (NodeRoute route : ROUTES.of(node)) {
       ofRoute(route).ifPresent(source -> ranges.add(range(route.dst(), source, route.seen())));
     }
     for (NodeAddress address : NodeAddress.of(node)) {

@@ -30,10 +30,17 @@ public record RefusedRoute(Logged line, IpPrefix prefix, @Nullable IpAddress gat
   /** Who adds routes of its own, and is no network plug-in. */
   private static final String NETWORKD = "systemd-networkd";
 
+  private static final RouteGrouping<IpPrefix> MADE =
+      new RouteGrouping<>(
+          route ->
+              route.isUnicast() && route.gateway().isPresent()
+                  ? Optional.of(route.dst())
+                  : Optional.empty());
+
   /** Those that did not come later either, as far as the node's routes show. */
   public static List<RefusedRoute> of(NodeView node) {
-    List<NodeRoute> routes = NodeRoute.of(node);
-    return ever(node).filter(refused -> routes.stream().noneMatch(refused::isMadeUpBy)).toList();
+    RouteGrouping.Found<IpPrefix> made = MADE.of(node);
+    return ever(node).filter(refused -> made.get(refused.prefix()).isEmpty()).toList();
   }
 
   /** Those that came later too. */
@@ -69,9 +76,5 @@ public record RefusedRoute(Logged line, IpPrefix prefix, @Nullable IpAddress gat
   /** The line, to show. */
   public Evidence evidence() {
     return line.line();
-  }
-
-  private boolean isMadeUpBy(NodeRoute route) {
-    return route.isUnicast() && route.dst().equals(prefix) && route.gateway().isPresent();
   }
 }

@@ -3,6 +3,7 @@ package io.netlapse.engine.diagnostics.podrange;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.engine.diagnostics.network.RunningCni;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.config.CniPlugin;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForeignDevices {
 
+  private static final RouteSelection OUT_OF_PLUGINS =
+      new RouteSelection(
+          route ->
+              route.isUnicast()
+                  && route.dev() != null
+                  && owner(route.dev()) != null
+                  && !SpecialAddresses.isLinkLocal(route.dst().address()));
+
   private ForeignDevices() {}
 
   static List<Outcome.Finding> of(
@@ -40,12 +49,9 @@ final class ForeignDevices {
             .ifPresent(collision -> collisions.putIfAbsent(address.dev(), collision));
       }
     }
-    for (NodeRoute route : NodeRoute.of(node)) {
-      String dev = route.dev();
-      if (dev != null
-          && route.isUnicast()
-          && isForeign(node, running, dev)
-          && !SpecialAddresses.isLinkLocal(route.dst().address())) {
+    for (NodeRoute route : OUT_OF_PLUGINS.of(node)) {
+      String dev = String.valueOf(route.dev());
+      if (isForeign(node, running, dev)) {
         add(lines, dev, route.seen());
         leads.merge(dev, route.gateway().isPresent(), Boolean::logicalOr);
       }

@@ -8,6 +8,7 @@ import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Evidence;
@@ -39,6 +40,10 @@ public final class OverlappingCidr implements BeliefFilter {
           PodRanges.KINDS,
           List.of());
 
+  private static final RouteSelection NETWORKS =
+      new RouteSelection(
+          route -> route.isConnected() && !SpecialAddresses.isLinkLocal(route.dst().address()));
+
   /** For {@link java.util.ServiceLoader}. */
   public OverlappingCidr() {}
 
@@ -54,11 +59,7 @@ public final class OverlappingCidr implements BeliefFilter {
 
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
-    List<NodeRoute> networks =
-        NodeRoute.of(node).stream()
-            .filter(NodeRoute::isConnected)
-            .filter(route -> !SpecialAddresses.isLinkLocal(route.dst().address()))
-            .toList();
+    List<NodeRoute> networks = NETWORKS.of(node);
     if (networks.isEmpty()) {
       return List.of(new Outcome.Unknown(null, "the networks of " + node.id().name()));
     }

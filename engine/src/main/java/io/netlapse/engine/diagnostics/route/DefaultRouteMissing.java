@@ -7,6 +7,7 @@ import io.netlapse.engine.diagnostics.network.MainTable;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
@@ -38,6 +39,10 @@ public final class DefaultRouteMissing implements Diagnostic {
           List.of(),
           RouteMechanisms.FLUSHING);
 
+  /** Default routes, also such as VPN clients make of two halves. */
+  private static final RouteSelection TO_EVERYTHING =
+      new RouteSelection(route -> route.isUnicast() && route.dst().length() <= 1);
+
   /** For {@link java.util.ServiceLoader}. */
   public DefaultRouteMissing() {}
 
@@ -65,18 +70,11 @@ public final class DefaultRouteMissing implements Diagnostic {
 
   /** Whether any table has one: rules may lead there. */
   private static boolean hasDefault(NodeView node, IpFamily family) {
-    return NodeRoute.of(node).stream()
-        .anyMatch(
-            route ->
-                route.isUnicast() && route.dst().length() <= 1 && route.dst().family() == family);
+    return TO_EVERYTHING.of(node).stream().anyMatch(route -> route.dst().family() == family);
   }
 
   private static Outcome.Finding missing(NodeView node, MainTable table) {
-    List<NodeRoute> networks =
-        table.routes().stream()
-            .filter(
-                route -> route.isConnected() && OwnAddresses.isUplink(String.valueOf(route.dev())))
-            .toList();
+    List<NodeRoute> networks = table.uplinks();
     return finding(
         IpFamily.INET,
         String.valueOf(networks.getFirst().dev()),

@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics.route;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.network.DefaultRoutes;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.spi.bird.BgpNeighbour;
 import io.netlapse.spi.calico.CalicoBgpPeer;
@@ -35,10 +36,7 @@ record Gateways(
   private static final Set<String> BGP = Set.of("bird", "bgp", "zebra");
 
   static Gateways of(NodeView node) {
-    List<NodeRoute> defaults =
-        NodeRoute.of(node).stream()
-            .filter(route -> route.isDefault() && route.table().equals("main"))
-            .toList();
+    List<NodeRoute> defaults = DefaultRoutes.of(node);
     Set<IpAddress> addresses =
         defaults.stream().flatMap(route -> route.gateway().stream()).collect(toSet());
     boolean byBgp = defaults.stream().anyMatch(Gateways::cameByBgp);

@@ -3,6 +3,8 @@ package io.netlapse.engine.diagnostics.route;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.RouteGrouping;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
@@ -12,10 +14,12 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.IpPrefix;
 import io.netlapse.spi.network.RouteDecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -37,6 +41,13 @@ public final class LocalAddressShadowed implements Diagnostic {
   /** An anycast address is the node's own too: packets for it are delivered there. */
   private static final Set<String> KEPT = Set.of("local", "anycast");
 
+  private static final RouteSelection LOCAL =
+      new RouteSelection(route -> route.table().equals("local"));
+
+  private static final RouteGrouping<IpPrefix> BY_DESTINATION =
+      new RouteGrouping<>(
+          route -> route.table().equals("local") ? Optional.of(route.dst()) : Optional.empty());
+
   /** For {@link java.util.ServiceLoader}. */
   public LocalAddressShadowed() {}
 
@@ -47,8 +58,7 @@ public final class LocalAddressShadowed implements Diagnostic {
 
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
-    List<NodeRoute> local =
-        NodeRoute.of(node).stream().filter(route -> route.table().equals("local")).toList();
+    List<NodeRoute> local = LOCAL.of(node);
     boolean asked = node.lookedAt(RouteDecision.KIND) && NodeAddress.wereLookedAt(node);
     if (local.isEmpty() && !asked) {
       return List.of(
@@ -59,9 +69,10 @@ public final class LocalAddressShadowed implements Diagnostic {
     }
     ShadowedAddress words = new ShadowedAddress(node.id().name());
     Map<IpAddress, Outcome.Finding> found = new TreeMap<>();
+    RouteGrouping.Found<IpPrefix> same = BY_DESTINATION.of(node);
     for (NodeRoute own : local) {
       if (own.type().equals("local") && own.dst().isSingle()) {
-        local.stream()
+        same.get(own.dst()).stream()
             .filter(other -> isBefore(other, own))
             .findFirst()
             .ifPresent(other -> found.put(own.dst().address(), words.byRoute(own, other)));
@@ -86,8 +97,7 @@ public final class LocalAddressShadowed implements Diagnostic {
   private static boolean isBefore(NodeRoute other, NodeRoute own) {
     Evidence one = other.seen().evidence();
     Evidence two = own.seen().evidence();
-    return other.dst().equals(own.dst())
-        && !KEPT.contains(other.type())
+    return !KEPT.contains(other.type())
         && one.probe().equals(two.probe())
         && one.line() < two.line();
   }

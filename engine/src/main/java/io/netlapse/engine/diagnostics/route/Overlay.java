@@ -3,8 +3,9 @@ package io.netlapse.engine.diagnostics.route;
 import io.netlapse.engine.diagnostics.network.MainTable;
 import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
-import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.RouteGrouping;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.engine.diagnostics.network.SpecialAddresses;
 import io.netlapse.engine.diagnostics.network.VxlanNames;
 import io.netlapse.spi.diagnose.ClusterView;
@@ -26,6 +27,17 @@ import org.jspecify.annotations.Nullable;
  * nodes.
  */
 final class Overlay {
+
+  private static final RouteSelection OUT_OF_VXLAN =
+      new RouteSelection(route -> route.table().equals("main") && isVxlan(route.dev()));
+
+  /** Those of table main, by {@link #size}. */
+  private static final RouteGrouping<String> THROUGH_GATEWAYS =
+      new RouteGrouping<>(
+          route ->
+              route.table().equals("main") && route.gateway().isPresent() && !route.isDefault()
+                  ? Optional.of(size(route.dst().family(), route.dst().length()))
+                  : Optional.empty());
 
   private Overlay() {}
 
@@ -75,8 +87,8 @@ final class Overlay {
 
   /** The route that comes with the tunnel end's address, where addresses were not shown. */
   private static Optional<SeenFact> connected(MainTable table) {
-    return table.routes().stream()
-        .filter(route -> isVxlan(route.dev()))
+    return OUT_OF_VXLAN.of(table.node()).stream()
+        .filter(route -> route.dst().family() == table.family())
         .filter(route -> route.via() == null && route.dst().isSingle())
         .map(NodeRoute::seen)
         .findFirst();
@@ -84,9 +96,9 @@ final class Overlay {
 
   /** Whether any route has a gateway behind flannel's device. */
   private static boolean leavesBy(MainTable table) {
-    return table.routes().stream()
-        .anyMatch(
-            route -> isVxlan(route.dev()) && (route.gateway().isPresent() || isOfPods(route)));
+    return OUT_OF_VXLAN.of(table.node()).stream()
+        .filter(route -> route.dst().family() == table.family())
+        .anyMatch(route -> route.gateway().isPresent() || isOfPods(route));
   }
 
   /** Any but the routes that every device has. */
@@ -103,13 +115,9 @@ final class Overlay {
 
   /** Whether packets go from node to node without the tunnel (DirectRouting). */
   private static boolean othersAreRouted(MainTable table, PodRanges ranges) {
-    return table.routes().stream()
-        .filter(route -> route.gateway().isPresent() && !route.isDefault())
-        .anyMatch(
-            route ->
-                ranges.self().ranges().stream()
-                    .map(PodRange::range)
-                    .anyMatch(own -> own.length() == route.dst().length()));
+    RouteGrouping.Found<String> routed = THROUGH_GATEWAYS.of(table.node());
+    return ranges.self().ranges().stream()
+        .anyMatch(own -> !routed.get(size(table.family(), own.range().length())).isEmpty());
   }
 
   /** A line that tells of another node of flannel's. */
@@ -134,6 +142,10 @@ final class Overlay {
 
   private static boolean othersAreKnown(PodRanges ranges) {
     return ranges.others().stream().filter(other -> !other.addresses().isEmpty()).count() > 1;
+  }
+
+  private static String size(IpFamily family, int length) {
+    return family.word() + "/" + length;
   }
 
   private static String device(SeenFact seen) {

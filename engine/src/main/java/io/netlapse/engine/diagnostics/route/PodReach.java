@@ -3,21 +3,22 @@ package io.netlapse.engine.diagnostics.route;
 import io.netlapse.engine.diagnostics.network.MainTable;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.engine.diagnostics.network.RouteGrouping;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Where a node's routes lead packets for pods.
  *
- * @param v4 its IPv4 table main
- * @param v6 its IPv6 table main
- * @param all all its routes, of every table
+ * @param node the node
  */
-record PodReach(MainTable v4, MainTable v6, List<NodeRoute> all) {
+record PodReach(NodeView node) {
 
   private static final Set<String> DROPPING = Set.of("blackhole", "unreachable", "prohibit");
 
@@ -25,33 +26,65 @@ record PodReach(MainTable v4, MainTable v6, List<NodeRoute> all) {
   private static final List<String> TUNNELS =
       List.of("flannel", "tunl", "vxlan.calico", "cilium_host", "kube-bridge", "wireguard.cali");
 
-  static PodReach of(NodeView node) {
-    return new PodReach(
-        MainTable.of(node, IpFamily.INET), MainTable.of(node, IpFamily.INET6), NodeRoute.of(node));
-  }
+  private static final RouteGrouping<IpPrefix> LEADING =
+      new RouteGrouping<>(
+          route -> route.isUnicast() ? Optional.of(route.dst().network()) : Optional.empty());
+
+  private static final RouteGrouping<IpPrefix> LEADING_NOWHERE =
+      new RouteGrouping<>(
+          route -> route.isUnicast() ? Optional.empty() : Optional.of(route.dst().network()));
+
+  private static final RouteGrouping<IpPrefix> IN_THE_WAY =
+      new RouteGrouping<>(
+          route ->
+              DROPPING.contains(route.type()) && route.table().equals("main")
+                  ? Optional.of(route.dst())
+                  : Optional.empty());
+
+  private static final RouteSelection THROUGH_GATEWAYS =
+      new RouteSelection(
+          route ->
+              route.isUnicast()
+                  && route.gateway().isPresent()
+                  && route.dst().length() > 1
+                  && !route.dst().isSingle()
+                  && !route.isCiliumsOwn());
 
   MainTable table(IpFamily family) {
-    return family == IpFamily.INET ? v4 : v6;
+    return MainTable.of(node, family);
   }
 
   /** Whether any route of any table but a default one leads to all of a prefix. */
   boolean leadsTo(IpPrefix prefix) {
-    return all.stream()
-        .anyMatch(
-            route -> route.isUnicast() && route.dst().length() > 1 && route.dst().contains(prefix));
+    return hold(LEADING, prefix);
+  }
+
+  /**
+   * Whether any route of any table but a default one keeps or drops what is for all of a prefix.
+   */
+  boolean keepsFrom(IpPrefix prefix) {
+    return hold(LEADING_NOWHERE, prefix);
+  }
+
+  private boolean hold(RouteGrouping<IpPrefix> routes, IpPrefix prefix) {
+    RouteGrouping.Found<IpPrefix> found = routes.of(node);
+    return IntStream.rangeClosed(2, prefix.length())
+        .mapToObj(length -> new IpPrefix(prefix.address(), length).network())
+        .anyMatch(wider -> !found.get(wider).isEmpty());
   }
 
   /** Whether routes lead to parts of a prefix. */
   boolean leadsIntoParts(IpPrefix prefix) {
-    return all.stream().anyMatch(route -> route.isUnicast() && prefix.contains(route.dst()));
+    return LEADING
+        .of(node)
+        .between(prefix.network(), IpPrefix.of(prefix.last()))
+        .findAny()
+        .isPresent();
   }
 
   /** A route that drops what is sent to a prefix. */
   Optional<NodeRoute> drops(IpPrefix prefix) {
-    return all.stream()
-        .filter(route -> DROPPING.contains(route.type()) && route.table().equals("main"))
-        .filter(route -> route.dst().equals(prefix))
-        .findFirst();
+    return IN_THE_WAY.of(node).get(prefix).stream().findFirst();
   }
 
   /**
@@ -60,10 +93,7 @@ record PodReach(MainTable v4, MainTable v6, List<NodeRoute> all) {
    * of its own, and not by its provider's.
    */
   Optional<NodeRoute> toPods(PodsElsewhere elsewhere) {
-    return all.stream()
-        .filter(route -> route.isUnicast() && route.gateway().isPresent())
-        .filter(route -> route.dst().length() > 1 && !route.dst().isSingle())
-        .filter(route -> !route.isCiliumsOwn())
+    return THROUGH_GATEWAYS.of(node).stream()
         .filter(route -> isTunnel(route) || elsewhere.holds(route.dst()))
         .findFirst();
   }

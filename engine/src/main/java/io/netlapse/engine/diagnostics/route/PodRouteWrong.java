@@ -4,6 +4,7 @@ import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRanges;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.spi.bird.BgpNeighbour;
 import io.netlapse.spi.calico.CalicoBgpPeer;
 import io.netlapse.spi.calico.CalicoBgpPeerStatus;
@@ -37,6 +38,13 @@ public final class PodRouteWrong implements BeliefFilter {
           PodRanges.KINDS,
           RouteMechanisms.LEAVING);
 
+  private static final RouteSelection LEADING =
+      new RouteSelection(route -> route.table().equals("main") && route.isUnicast());
+
+  private static final RouteSelection TO_PODS =
+      new RouteSelection(
+          route -> route.table().equals("main") && route.isUnicast() && mayLeadToPods(route));
+
   /** For {@link java.util.ServiceLoader}. */
   public PodRouteWrong() {}
 
@@ -62,18 +70,11 @@ public final class PodRouteWrong implements BeliefFilter {
     }
     PodRanges ranges = PodRanges.of(node, cluster);
     Gateways gateways = Gateways.of(node);
-    List<NodeRoute> routes =
-        NodeRoute.of(node).stream()
-            .filter(route -> route.table().equals("main") && route.isUnicast())
-            .toList();
+    List<NodeRoute> routes = LEADING.of(node);
     Map<String, Outcome.Finding> worst = new LinkedHashMap<>();
-    for (NodeRoute route : routes) {
-      if (mayLeadToPods(route)) {
-        PodRouteCheck check = new PodRouteCheck(node.id().name(), route, routes, ranges, gateways);
-        check
-            .findings()
-            .forEach(found -> worst.merge(found.subject(), found, PodRouteWrong::worse));
-      }
+    for (NodeRoute route : TO_PODS.of(node)) {
+      PodRouteCheck check = new PodRouteCheck(node.id().name(), route, routes, ranges, gateways);
+      check.findings().forEach(found -> worst.merge(found.subject(), found, PodRouteWrong::worse));
     }
     return new ArrayList<>(worst.values());
   }

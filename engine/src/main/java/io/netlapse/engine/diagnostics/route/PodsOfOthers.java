@@ -1,6 +1,5 @@
 package io.netlapse.engine.diagnostics.route;
 
-import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.engine.diagnostics.network.PodRanges;
@@ -90,10 +89,6 @@ final class PodsOfOthers {
         && !block.range().contains(pod)
         && reach.table(pod.family()).spans(single)
         && !reach.leadsTo(single)
-        && reach.all().stream().noneMatch(route -> drops(route, single));
-  }
-
-  private static boolean drops(NodeRoute route, IpPrefix pod) {
-    return !route.isUnicast() && route.dst().contains(pod) && route.dst().length() > 1;
+        && !reach.keepsFrom(single);
   }
 }

@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.route;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.PodRange;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
@@ -10,6 +12,7 @@ import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ranges of other nodes to which no route leads. */
 final class RangesOfOthers {
@@ -18,12 +21,12 @@ final class RangesOfOthers {
 
   static List<Outcome.Finding> of(PodReach reach, PodRanges ranges, MissingPodRoute words) {
     List<Outcome.Finding> found = new ArrayList<>();
-    Optional<NodeRoute> routed =
-        reach.toPods(
-            prefix ->
-                ranges.others().stream()
-                    .flatMap(other -> ranges.inUse(other).stream())
-                    .anyMatch(range -> range.range().equals(prefix)));
+    Set<IpPrefix> elsewhere =
+        ranges.others().stream()
+            .flatMap(other -> ranges.inUse(other).stream())
+            .map(PodRange::range)
+            .collect(toSet());
+    Optional<NodeRoute> routed = reach.toPods(elsewhere::contains);
     for (OfNode other : ranges.others()) {
       for (PodRange range : ranges.inUse(other)) {
         missing(reach, ranges, range, other, routed, words).ifPresent(found::add);

@@ -1,8 +1,10 @@
 package io.netlapse.engine.diagnostics.route;
 
+import io.netlapse.engine.diagnostics.network.DefaultRoutes;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
@@ -35,6 +37,8 @@ public final class ReversePathFilter implements Diagnostic {
           List.of(),
           FilterMechanisms.SETTING);
 
+  private static final RouteSelection NETWORKS = new RouteSelection(NodeRoute::isConnected);
+
   /** For {@link java.util.ServiceLoader}. */
   public ReversePathFilter() {}
 
@@ -59,8 +63,8 @@ public final class ReversePathFilter implements Diagnostic {
     for (String dev : filters.devices()) {
       if (!found.containsKey(dev) && filters.effective(dev) > 0) {
         endpoint(dev, routes, filters, words)
-            .or(() -> twins(dev, node, routes, filters, words))
-            .or(() -> marked(dev, node, routes, filters, words))
+            .or(() -> twins(dev, node, filters, words))
+            .or(() -> marked(dev, node, filters, words))
             .ifPresent(finding -> found.put(dev, finding));
       }
     }
@@ -95,18 +99,17 @@ public final class ReversePathFilter implements Diagnostic {
 
   /** Two uplinks in one network: the kernel answers by the first, whichever was asked. */
   private static Optional<Outcome.Finding> twins(
-      String dev, NodeView node, List<NodeRoute> routes, PathFilters filters, FilteredPath words) {
+      String dev, NodeView node, PathFilters filters, FilteredPath words) {
     boolean bySource =
         node.facts(RoutingRule.KIND).stream()
             .anyMatch(seen -> RoutingRule.of(seen.fact()).from() != null);
     if (bySource || filters.effective(dev) != 1 || !OwnAddresses.isUplink(dev)) {
       return Optional.empty();
     }
-    for (NodeRoute one : routes) {
-      for (NodeRoute other : routes) {
+    List<NodeRoute> networks = NETWORKS.of(node);
+    for (NodeRoute one : networks) {
+      for (NodeRoute other : networks) {
         if (dev.equals(one.dev())
-            && one.isConnected()
-            && other.isConnected()
             && one.dst().equals(other.dst())
             && OwnAddresses.isUplink(String.valueOf(other.dev()))
             && !dev.equals(other.dev())) {
@@ -124,12 +127,8 @@ public final class ReversePathFilter implements Diagnostic {
 
   /** The AWS VPC CNI sends answers of node ports by the mark 0x80, which the filter ignores. */
   private static Optional<Outcome.Finding> marked(
-      String dev, NodeView node, List<NodeRoute> routes, PathFilters filters, FilteredPath words) {
-    boolean isPrimary =
-        routes.stream()
-            .anyMatch(
-                route ->
-                    route.isDefault() && route.table().equals("main") && dev.equals(route.dev()));
+      String dev, NodeView node, PathFilters filters, FilteredPath words) {
+    boolean isPrimary = DefaultRoutes.of(node).stream().anyMatch(route -> dev.equals(route.dev()));
     List<Evidence> marks =
         node.facts(RoutingRule.KIND).stream()
             .filter(seen -> "0x80".equals(RoutingRule.of(seen.fact()).attributes().get("fwmark")))

@@ -8,6 +8,7 @@ import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
 import io.netlapse.engine.diagnostics.network.RefusedRoute;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.engine.diagnostics.network.RunningCni;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Evidence;
@@ -40,6 +41,8 @@ public final class StaleBlackholeRoute implements BeliefFilter {
           PodRanges.KINDS,
           RouteMechanisms.LEAVING);
 
+  private static final RouteSelection BLOCKS = new RouteSelection(StaleBlackholeRoute::isBlock);
+
   /** For {@link java.util.ServiceLoader}. */
   public StaleBlackholeRoute() {}
 
@@ -63,11 +66,11 @@ public final class StaleBlackholeRoute implements BeliefFilter {
     if (!NodeRoute.wereLookedAt(node)) {
       return List.of(new Outcome.Unknown(null, "the routes of " + node.id().name()));
     }
-    List<NodeRoute> routes = NodeRoute.of(node);
-    List<NodeRoute> blackholes = routes.stream().filter(StaleBlackholeRoute::isBlock).toList();
+    List<NodeRoute> blackholes = BLOCKS.of(node);
     if (blackholes.isEmpty()) {
       return List.of();
     }
+    List<NodeRoute> routes = NodeRoute.of(node);
     PodRanges ranges = PodRanges.of(node, cluster);
     RunningCni running = RunningCni.of(node);
     List<Outcome> outcomes = new ArrayList<>();

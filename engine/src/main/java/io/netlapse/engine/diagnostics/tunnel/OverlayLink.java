@@ -1,6 +1,8 @@
 package io.netlapse.engine.diagnostics.tunnel;
 
+import io.netlapse.engine.diagnostics.network.DefaultRoutes;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.network.IpAddress;
@@ -33,15 +35,13 @@ record OverlayLink(String dev, @Nullable String below, boolean told, int overhea
 
   private static final String IP_IN_IP = "tunl0";
 
+  private static final RouteSelection BY_IP_IN_IP =
+      new RouteSelection(route -> route.via() != null && IP_IN_IP.equals(route.dev()));
+
   /** The tunnels of a node that are up. */
   static List<OverlayLink> of(NodeView node) {
     List<OverlayLink> links = new ArrayList<>();
     Optional<String> uplink = uplink(node);
-    Set<String> used =
-        NodeRoute.of(node).stream()
-            .filter(route -> route.via() != null && route.dev() != null)
-            .map(NodeRoute::dev)
-            .collect(Collectors.toSet());
     for (SeenFact seen : node.facts(LinkState.KIND)) {
       LinkState link = LinkState.of(seen.fact());
       String dev = link.dev();
@@ -56,7 +56,7 @@ record OverlayLink(String dev, @Nullable String below, boolean told, int overhea
         links.add(new OverlayLink(dev, below, told, isIpv6(dev, detail) ? 70 : 50));
       } else if (WIREGUARD.matcher(dev).matches()) {
         links.add(new OverlayLink(dev, uplink.orElse(null), false, 60));
-      } else if (dev.equals(IP_IN_IP) && used.contains(dev)) {
+      } else if (dev.equals(IP_IN_IP) && !BY_IP_IN_IP.of(node).isEmpty()) {
         // The module makes tunl0 on every node that loads it; routes show that it is in use.
         links.add(new OverlayLink(dev, uplink.orElse(null), false, 20));
       }
@@ -83,8 +83,7 @@ record OverlayLink(String dev, @Nullable String below, boolean told, int overhea
   /** The device of the only default route; nobody knows of several which one carries tunnels. */
   private static Optional<String> uplink(NodeView node) {
     Set<String> devices =
-        NodeRoute.of(node).stream()
-            .filter(route -> route.isDefault() && route.table().equals("main"))
+        DefaultRoutes.of(node).stream()
             .filter(route -> route.dev() != null)
             .map(NodeRoute::dev)
             .collect(Collectors.toSet());

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.RefusedRoute;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.spi.bridge.FdbEntry;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -39,6 +40,10 @@ public final class VtepEntryMissing implements Diagnostic {
           Kinds.of(NodeRoute.KINDS, RefusedRoute.KINDS, List.of(Neighbour.KIND, FdbEntry.KIND)),
           List.of(),
           TunnelMechanisms.REMAKING);
+
+  private static final RouteSelection TO_PEERS =
+      new RouteSelection(
+          route -> route.gateway().isPresent() && route.dev() != null && Vtep.isVtep(route.dev()));
 
   /** For {@link java.util.ServiceLoader}. */
   public VtepEntryMissing() {}
@@ -87,17 +92,12 @@ public final class VtepEntryMissing implements Diagnostic {
   private static SortedMap<Side, SortedMap<IpAddress, NodeRoute>> sides(NodeView node) {
     SortedMap<Side, SortedMap<IpAddress, NodeRoute>> sides =
         new TreeMap<>(comparing(Side::dev).thenComparing(Side::family));
-    for (NodeRoute route : NodeRoute.of(node)) {
-      String dev = route.dev();
-      if (dev != null && Vtep.isVtep(dev)) {
-        route
-            .gateway()
-            .ifPresent(
-                peer ->
-                    sides
-                        .computeIfAbsent(new Side(dev, peer.family()), _ -> new TreeMap<>())
-                        .putIfAbsent(peer, route));
-      }
+    for (NodeRoute route : TO_PEERS.of(node)) {
+      IpAddress peer = route.gateway().orElseThrow();
+      sides
+          .computeIfAbsent(
+              new Side(String.valueOf(route.dev()), peer.family()), _ -> new TreeMap<>())
+          .putIfAbsent(peer, route);
     }
     return sides;
   }
