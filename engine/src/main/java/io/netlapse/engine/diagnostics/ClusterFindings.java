@@ -64,6 +64,11 @@ public final class ClusterFindings {
       this.own = own;
     }
 
+    /** Whether a rule sees the node otherwise than before when it examines another one. */
+    private boolean isSeenBy(RuleOnCluster rule) {
+      return outside.containsKey(rule);
+    }
+
     private @Nullable Instant touched(RuleOnCluster rule, NodeId examined) {
       return examined.equals(node)
           ? rule.touched(examined, own, null)
@@ -191,13 +196,20 @@ public final class ClusterFindings {
   public Set<NodeId> asked(Difference difference) {
     Set<NodeId> asked = new TreeSet<>();
     for (RuleOnCluster rule : rules) {
-      for (NodeId node : nodes.keySet()) {
-        if (difference.touched(rule, node) != null) {
-          asked.add(node);
+      for (NodeStates node : concerned(rule, difference)) {
+        if (difference.touched(rule, node.node()) != null) {
+          asked.add(node.node());
         }
       }
     }
     return asked;
+  }
+
+  /** The nodes that a difference may touch: of most it is only the one that changed. */
+  private Collection<NodeStates> concerned(RuleOnCluster rule, Difference difference) {
+    return difference.isSeenBy(rule)
+        ? nodes.values()
+        : List.of(Objects.requireNonNull(nodes.get(difference.node)));
   }
 
   /**
@@ -208,7 +220,7 @@ public final class ClusterFindings {
   public List<Told> ask(Difference difference) {
     List<Told> told = new ArrayList<>();
     for (RuleOnCluster rule : rules) {
-      for (NodeStates node : nodes.values()) {
+      for (NodeStates node : concerned(rule, difference)) {
         Instant from = difference.touched(rule, node.node());
         if (from == null) {
           continue;

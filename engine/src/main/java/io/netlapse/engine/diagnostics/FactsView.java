@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.spi.diagnose.FactIndex;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
@@ -16,25 +17,34 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/**
- * A node as one set of facts shows it. Immutable.
- *
- * @param id which node
- * @param byKind its facts by kind, each list by canonical form
- * @param lookedAt the kinds that any observation covered, with or without facts
- * @param covered the facts that the observations would have shown
- */
-public record FactsView(
-    NodeId id, Map<FactKind, List<SeenFact>> byKind, Set<FactKind> lookedAt, Set<Coverage> covered)
-    implements NodeView {
+/** A node as one set of facts shows it. Immutable, but for the indexes that it keeps. */
+public final class FactsView implements ViewIndex.Keeper {
 
-  /** Copies the collections. */
-  public FactsView {
-    byKind = Map.copyOf(byKind);
-    lookedAt = Set.copyOf(lookedAt);
-    covered = Set.copyOf(covered);
+  private final NodeId id;
+  private final Map<FactKind, List<SeenFact>> byKind;
+  private final Set<FactKind> lookedAt;
+  private final Set<Coverage> covered;
+  private final Map<ViewIndex<?>, Object> kept = new ConcurrentHashMap<>();
+
+  /**
+   * A view.
+   *
+   * @param byKind the node's facts by kind, each list by canonical form
+   * @param lookedAt the kinds that any observation covered, with or without facts
+   * @param covered the facts that the observations would have shown
+   */
+  private FactsView(
+      NodeId id,
+      Map<FactKind, List<SeenFact>> byKind,
+      Set<FactKind> lookedAt,
+      Set<Coverage> covered) {
+    this.id = id;
+    this.byKind = Map.copyOf(byKind);
+    this.lookedAt = Set.copyOf(lookedAt);
+    this.covered = Set.copyOf(covered);
   }
 
   /**
@@ -79,6 +89,11 @@ public record FactsView(
   }
 
   @Override
+  public NodeId id() {
+    return id;
+  }
+
+  @Override
   public List<SeenFact> facts(FactKind kind) {
     return byKind.getOrDefault(kind, List.of());
   }
@@ -87,7 +102,19 @@ public record FactsView(
   public <T> T index(FactIndex<T> index) {
     return facts(index.kind()) instanceof FactList list
         ? list.index(index)
-        : NodeView.super.index(index);
+        : index.of(facts(index.kind()));
+  }
+
+  /** What is kept under an index was made by it. */
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T kept(ViewIndex<T> index) {
+    Object known = kept.get(index);
+    if (known == null) {
+      known = index.make(this);
+      kept.put(index, known);
+    }
+    return (T) known;
   }
 
   @Override

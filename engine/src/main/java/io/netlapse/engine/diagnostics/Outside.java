@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,14 @@ final class Outside {
   private final Belief belief;
   private final SortedMap<NodeId, OutsideNode> nodes = new TreeMap<>();
 
+  /** The same by when they spoke last: of thousands hardly one speaks behind a change. */
+  private final NavigableMap<Instant, SortedMap<NodeId, OutsideNode>> speakers = new TreeMap<>();
+
+  private @Nullable Settled settled;
+
+  /** The cluster without a node, behind all that others say. */
+  private record Settled(NodeId self, ClusterView cluster) {}
+
   Outside(Diagnostic rule, Belief belief) {
     this.rule = rule;
     this.belief = belief;
@@ -34,7 +44,7 @@ final class Outside {
   /** Puts a node in; how it is seen in another way than before, null where it is not. */
   @Nullable OutsideChange put(NodeStates node) {
     OutsideNode now = OutsideNode.of(rule, node, belief);
-    OutsideNode before = nodes.put(node.node(), now);
+    OutsideNode before = replace(now);
     Instant from = before == null ? now.beforeFirstPoint() : before.difference(now);
     if (from == null) {
       return null;
@@ -47,39 +57,57 @@ final class Outside {
     return new OutsideChange(from, before == null, concernsAll, subjects);
   }
 
+  private @Nullable OutsideNode replace(OutsideNode now) {
+    settled = null;
+    OutsideNode before = nodes.put(now.node(), now);
+    if (before != null) {
+      Objects.requireNonNull(speakers.get(before.lastPoint())).remove(now.node());
+      speakers.values().removeIf(Map::isEmpty);
+    }
+    speakers.computeIfAbsent(now.lastPoint(), _ -> new TreeMap<>()).put(now.node(), now);
+    return before;
+  }
+
+  /** The other nodes that say something new behind an instant. */
+  private Stream<OutsideNode> speakingBehind(@Nullable Instant instant, NodeId self) {
+    Map<Instant, SortedMap<NodeId, OutsideNode>> behind =
+        instant == null ? speakers : speakers.tailMap(instant, false);
+    return behind.values().stream()
+        .flatMap(some -> some.values().stream())
+        .filter(other -> !other.node().equals(self));
+  }
+
   Collection<OutsideNode> nodes() {
     return nodes.values();
   }
 
   /** The cluster without a node, as believed or with every doubtful fact turned round. */
   ClusterView at(NodeId self, Instant instant, boolean doubted) {
+    boolean isSettled = isSettled(self, instant);
+    Settled known = settled;
+    if (isSettled && known != null && known.self().equals(self)) {
+      return known.cluster();
+    }
     List<FactsView> views = new ArrayList<>(nodes.size());
     for (OutsideNode other : nodes.values()) {
       if (!other.node().equals(self)) {
         views.add(other.at(instant, doubted));
       }
     }
-    return new ClusterView(views);
+    ClusterView cluster = new ClusterView(views);
+    settled = isSettled ? new Settled(self, cluster) : known;
+    return cluster;
   }
 
   /** Whether any other node's state may be otherwise than its latest look shows. */
   boolean isDoubtful(NodeId self, Instant instant) {
-    for (OutsideNode other : nodes.values()) {
-      if (other.isDoubtful(instant) && !other.node().equals(self)) {
-        return true;
-      }
-    }
-    return false;
+    return speakingBehind(belief.age() == null ? instant : null, self)
+        .anyMatch(other -> other.isDoubtful(instant));
   }
 
   /** Whether no other node says anything new behind an instant. */
   boolean isSettled(NodeId self, Instant instant) {
-    for (OutsideNode other : nodes.values()) {
-      if (other.speaksBehind(instant) && !other.node().equals(self)) {
-        return false;
-      }
-    }
-    return belief.age() == null;
+    return belief.age() == null && speakingBehind(instant, self).findAny().isEmpty();
   }
 
   /**
@@ -92,11 +120,9 @@ final class Outside {
       NodeId self,
       Predicate<OutsideNode> concerning,
       @Nullable Instant behind) {
-    for (OutsideNode other : nodes.values()) {
-      if (other.speaksBehind(behind) && !other.node().equals(self) && concerning.test(other)) {
-        other.addPoints(points, behind);
-      }
-    }
+    speakingBehind(behind, self)
+        .filter(concerning)
+        .forEach(other -> other.addPoints(points, behind));
   }
 
   /** Adds the points of a kind that lie behind an instant. */

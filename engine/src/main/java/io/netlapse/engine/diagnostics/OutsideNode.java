@@ -112,6 +112,11 @@ final class OutsideNode {
     return !speaksBehind(instant) && belief.age() == null;
   }
 
+  /** The last instant at which it says something new. */
+  Instant lastPoint() {
+    return lastPoint;
+  }
+
   /** Whether it says something new behind an instant. */
   boolean speaksBehind(@Nullable Instant instant) {
     return instant == null || lastPoint.isAfter(instant);

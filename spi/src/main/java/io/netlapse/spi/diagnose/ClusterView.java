@@ -16,9 +16,14 @@ public record ClusterView(List<? extends NodeView> nodes) {
 
   /** The nodes but the given one. */
   public List<NodeView> others(NodeView self) {
-    return nodes.stream()
-        .filter(node -> !node.id().equals(self.id()))
-        .<NodeView>map(node -> node)
-        .toList();
+    for (NodeView node : nodes) {
+      if (node.id().equals(self.id())) {
+        return nodes.stream()
+            .filter(other -> !other.id().equals(self.id()))
+            .<NodeView>map(other -> other)
+            .toList();
+      }
+    }
+    return List.copyOf(nodes);
   }
 }

@@ -2,6 +2,7 @@ package io.netlapse.spi.fact;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of fact: its name, how many facts of one natural key may hold at once, and which fields
@@ -45,6 +46,22 @@ public record FactKind(String name, Multiplicity multiplicity, List<String> keyF
   /** A kind of which one fact of a key holds at a time. */
   public static FactKind single(String name, String... keyFields) {
     return new FactKind(name, Multiplicity.SINGLE, List.of(keyFields));
+  }
+
+  /** Made fast: kinds are constants, and every rule finds its facts by them. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof FactKind kind
+            && name.equals(kind.name)
+            && multiplicity == kind.multiplicity
+            && keyFields.equals(kind.keyFields));
+  }
+
+  /** That of the name, which no two kinds share. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   /** Whether one value of a key excludes every other. */

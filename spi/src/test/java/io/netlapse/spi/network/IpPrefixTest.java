@@ -44,6 +44,15 @@ final class IpPrefixTest {
   }
 
   @Test
+  void last_isTheLastAddressThatLiesInIt() {
+    assertThat(prefix("10.0.0.77/24").last().text()).isEqualTo("10.0.0.255");
+    assertThat(prefix("10.0.0.1/32").last().text()).isEqualTo("10.0.0.1");
+    assertThat(prefix("0.0.0.0/0").last().text()).isEqualTo("255.255.255.255");
+    assertThat(prefix("fd00::/56").last().text()).isEqualTo("fd00::ff:ffff:ffff:ffff:ffff");
+    assertThat(prefix("fd00::/120").last().text()).isEqualTo("fd00::ff");
+  }
+
+  @Test
   void prefix_containsWhatLiesInIt() {
     assertThat(prefix("10.0.0.0/8").contains(prefix("10.1.0.0/16"))).isTrue();
     assertThat(prefix("10.0.0.0/8").contains(prefix("10.0.0.0/8"))).isTrue();

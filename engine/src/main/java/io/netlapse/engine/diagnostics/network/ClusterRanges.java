@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.network;
 
+import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.spi.calico.CalicoPool;
 import io.netlapse.spi.config.ConfigSetting;
@@ -25,10 +26,16 @@ final class ClusterRanges {
   private static final Set<String> NETWORKS =
       Set.of("FLANNEL_NETWORK", "FLANNEL_IPV6_NETWORK", "Network", "IPv6Network");
 
+  private static final ViewIndex<List<PodRange>> TOLD = new ViewIndex<>(ClusterRanges::toldBy);
+
   private ClusterRanges() {}
 
   /** All of them; one may be there several times. */
   static List<PodRange> of(NodeView view) {
+    return TOLD.of(view);
+  }
+
+  private static List<PodRange> toldBy(NodeView view) {
     List<PodRange> networks = new ArrayList<>();
     for (SeenFact seen : view.facts(ConfigSetting.KIND)) {
       ConfigSetting setting = ConfigSetting.of(seen.fact());

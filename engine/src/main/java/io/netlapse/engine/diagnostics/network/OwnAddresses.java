@@ -3,11 +3,13 @@ package io.netlapse.engine.diagnostics.network;
 import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.engine.diagnostics.index.Selection;
+import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.network.Address;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpFamily;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,10 +64,17 @@ public final class OwnAddresses {
       new Selection<>(
           Address.KIND, seen -> Optional.of(seen).filter(_ -> mayBeOwn(Address.of(seen.fact()))));
 
+  private static final ViewIndex<SortedMap<IpAddress, SeenFact>> OWN =
+      new ViewIndex<>(OwnAddresses::own);
+
   private OwnAddresses() {}
 
   /** The node's own addresses, in order, each with the line that shows it. */
   public static SortedMap<IpAddress, SeenFact> of(NodeView node) {
+    return OWN.of(node);
+  }
+
+  private static SortedMap<IpAddress, SeenFact> own(NodeView node) {
     List<SeenFact> candidates = node.index(CANDIDATES);
     Set<Network> wide =
         candidates.stream()
@@ -80,7 +89,7 @@ public final class OwnAddresses {
         own.put(address.address().address(), seen);
       }
     }
-    return own;
+    return Collections.unmodifiableSortedMap(own);
   }
 
   /** Whether an address can be its node's own, as far as it tells alone. */

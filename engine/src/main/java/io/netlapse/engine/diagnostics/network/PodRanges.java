@@ -53,6 +53,16 @@ public record PodRanges(
       ranges = List.copyOf(ranges);
     }
 
+    /** Whether its Node object tells a range. */
+    private boolean isTold() {
+      for (PodRange range : ranges) {
+        if (range.source() == Source.NODE_OBJECT) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** What says that pods of this node have addresses from exactly this range; the first. */
     public Optional<PodRange> range(IpPrefix prefix) {
       return ranges.stream().filter(range -> range.range().equals(prefix.network())).findFirst();
@@ -107,32 +117,34 @@ public record PodRanges(
   }
 
   private static boolean showsItsObject(OfNode node) {
-    return node.ranges().stream()
-        .filter(range -> range.source() == Source.NODE_OBJECT)
-        .anyMatch(
-            told ->
-                node.ranges().stream()
-                    .anyMatch(
-                        range ->
-                            range.source() != Source.NODE_OBJECT
-                                && range.range().equals(told.range())));
+    return node.isTold()
+        && node.ranges().stream()
+            .filter(range -> range.source() == Source.NODE_OBJECT)
+            .anyMatch(
+                told ->
+                    node.ranges().stream()
+                        .anyMatch(
+                            range ->
+                                range.source() != Source.NODE_OBJECT
+                                    && range.range().equals(told.range())));
   }
 
   /** Whether Cilium gave the node a range of its own, beside that of its object. */
   private static boolean deniesItsObject(OfNode node) {
-    return node.ranges().stream()
-        .filter(range -> range.source() == Source.CILIUM)
-        .map(PodRange::range)
-        .anyMatch(
-            own -> {
-              List<IpPrefix> told =
-                  node.ranges().stream()
-                      .filter(range -> range.source() == Source.NODE_OBJECT)
-                      .map(PodRange::range)
-                      .filter(range -> range.family() == own.family())
-                      .toList();
-              return !told.isEmpty() && !told.contains(own);
-            });
+    return node.isTold()
+        && node.ranges().stream()
+            .filter(range -> range.source() == Source.CILIUM)
+            .map(PodRange::range)
+            .anyMatch(
+                own -> {
+                  List<IpPrefix> told =
+                      node.ranges().stream()
+                          .filter(range -> range.source() == Source.NODE_OBJECT)
+                          .map(PodRange::range)
+                          .filter(range -> range.family() == own.family())
+                          .toList();
+                  return !told.isEmpty() && !told.contains(own);
+                });
   }
 
   /** The other node that has an address, if it is known. */

@@ -3,6 +3,7 @@ package io.netlapse.engine.diagnostics.network;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.Fact;
@@ -33,6 +34,8 @@ public record PodTable(Map<Key, Fact> facts, Set<String> hosts) {
   public static final List<FactKind> KINDS =
       List.of(PodNode.KIND, PodPhase.KIND, PodStatus.KIND, PodNetwork.KIND, PodHostAddress.KIND);
 
+  private static final ViewIndex<PodTable> TABLE = new ViewIndex<>(PodTable::toldBy);
+
   /** The last phases, and the words for them that {@code kubectl get} makes of reasons. */
   private static final Set<String> ENDED =
       Set.of("Succeeded", "Failed", "Completed", "Error", "Evicted", "OOMKilled");
@@ -54,6 +57,10 @@ public record PodTable(Map<Key, Fact> facts, Set<String> hosts) {
 
   /** What a view tells. */
   public static PodTable of(NodeView view) {
+    return TABLE.of(view);
+  }
+
+  private static PodTable toldBy(NodeView view) {
     return new PodTable(
         Stream.of(PodNode.KIND, PodPhase.KIND, PodStatus.KIND, PodNetwork.KIND)
             .flatMap(kind -> view.facts(kind).stream())

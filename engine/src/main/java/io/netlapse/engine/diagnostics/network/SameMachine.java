@@ -1,13 +1,16 @@
 package io.netlapse.engine.diagnostics.network;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.network.LinkAddress;
 import io.netlapse.spi.system.Hostname;
 import io.netlapse.spi.system.Machine;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,6 +21,10 @@ public final class SameMachine {
 
   /** What a rule that uses this reads of the node, and believes of others. */
   public static final List<FactKind> KINDS = List.of(Machine.KIND, Hostname.KIND, LinkAddress.KIND);
+
+  private static final ViewIndex<Map<FactKind, Set<String>>> IDENTITIES =
+      new ViewIndex<>(
+          node -> KINDS.stream().collect(toMap(kind -> kind, kind -> told(node, kind))));
 
   private SameMachine() {}
 
@@ -36,10 +43,14 @@ public final class SameMachine {
 
   private static boolean shares(NodeView one, NodeView other, FactKind kind) {
     Set<String> known = identities(one, kind);
-    return identities(other, kind).stream().anyMatch(known::contains);
+    return !known.isEmpty() && identities(other, kind).stream().anyMatch(known::contains);
   }
 
   private static Set<String> identities(NodeView node, FactKind kind) {
+    return IDENTITIES.of(node).getOrDefault(kind, Set.of());
+  }
+
+  private static Set<String> told(NodeView node, FactKind kind) {
     return node.facts(kind).stream()
         .filter(
             seen ->

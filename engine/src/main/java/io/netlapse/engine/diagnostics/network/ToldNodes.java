@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.network;
 
+import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.engine.diagnostics.network.PodRanges.OfNode;
 import io.netlapse.spi.diagnose.NodeView;
@@ -13,7 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,18 @@ import org.jspecify.annotations.Nullable;
 final class ToldNodes {
 
   private static final String RANGE_ANNOTATION = "-pod-cidr";
+
+  private static final ViewIndex<OfNode> SHOWN =
+      new ViewIndex<>(
+          view -> new OfNode(view.id().name(), KnownNodes.shownBy(view), OwnPodRanges.of(view)));
+
+  private static final ViewIndex<SortedMap<String, Set<IpAddress>>> ADDRESSES =
+      new ViewIndex<>(KnownNodes::toldBy);
+
+  private static final ViewIndex<List<Range>> RANGES = new ViewIndex<>(ToldNodes::rangesToldBy);
+
+  /** A range that a view tells of a node, by the node's name. */
+  private record Range(String node, PodRange range) {}
 
   private final Map<String, Set<IpAddress>> addresses = new HashMap<>();
   private final Map<String, List<PodRange>> ranges = new HashMap<>();
@@ -42,29 +57,28 @@ final class ToldNodes {
 
   /** Adds what a view tells. */
   void add(NodeView view) {
-    KnownNodes.toldBy(view)
+    ADDRESSES
+        .of(view)
         .forEach(
             (name, told) -> {
               name(name);
               addresses.computeIfAbsent(name, _ -> new HashSet<>()).addAll(told);
               told.forEach(address -> name(address, name));
             });
-    for (SeenFact seen : view.facts(NodePodCidr.KIND)) {
-      NodePodCidr told = NodePodCidr.of(seen.fact());
-      range(told.node(), told.cidr(), seen);
-    }
-    for (SeenFact seen : view.facts(NodeAnnotation.KIND)) {
-      NodeAnnotation told = NodeAnnotation.of(seen.fact());
-      if (isRange(told)) {
-        range(told.node(), told.value(), seen);
-      }
+    for (Range told : RANGES.of(view)) {
+      name(told.node());
+      ranges.computeIfAbsent(told.node(), _ -> new ArrayList<>()).add(told.range());
     }
   }
 
   /** A node that shows itself, with what is told of it here, which is taken out. */
   OfNode merged(NodeView view) {
-    Set<IpAddress> known = new HashSet<>(KnownNodes.shownBy(view));
-    List<PodRange> all = new ArrayList<>(OwnPodRanges.of(view));
+    OfNode shown = SHOWN.of(view);
+    if (names.isEmpty()) {
+      return shown;
+    }
+    Set<IpAddress> known = new HashSet<>(shown.addresses());
+    List<PodRange> all = new ArrayList<>(shown.ranges());
     SortedSet<String> same = new TreeSet<>(KnownNodes.namesOf(view));
     known.forEach(address -> same.addAll(byAddress.getOrDefault(address, Set.of())));
     for (String name : same) {
@@ -88,16 +102,25 @@ final class ToldNodes {
         .toList();
   }
 
-  private void range(String node, @Nullable String cidr, SeenFact seen) {
-    if (cidr != null) {
-      IpPrefix.parse(cidr)
-          .map(prefix -> new PodRange(prefix, Source.NODE_OBJECT, seen))
-          .ifPresent(
-              range -> {
-                name(node);
-                ranges.computeIfAbsent(node, _ -> new ArrayList<>()).add(range);
-              });
+  private static List<Range> rangesToldBy(NodeView view) {
+    List<Range> ranges = new ArrayList<>();
+    for (SeenFact seen : view.facts(NodePodCidr.KIND)) {
+      NodePodCidr told = NodePodCidr.of(seen.fact());
+      range(told.node(), told.cidr(), seen).ifPresent(ranges::add);
     }
+    for (SeenFact seen : view.facts(NodeAnnotation.KIND)) {
+      NodeAnnotation told = NodeAnnotation.of(seen.fact());
+      if (isRange(told)) {
+        range(told.node(), told.value(), seen).ifPresent(ranges::add);
+      }
+    }
+    return ranges;
+  }
+
+  private static Optional<Range> range(String node, @Nullable String cidr, SeenFact seen) {
+    return Optional.ofNullable(cidr)
+        .flatMap(IpPrefix::parse)
+        .map(prefix -> new Range(node, new PodRange(prefix, Source.NODE_OBJECT, seen)));
   }
 
   private void name(String node) {

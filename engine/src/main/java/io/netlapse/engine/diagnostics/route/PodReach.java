@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * Where a node's routes lead packets for pods.
  *
  * @param node the node
+ * @param inTheWay routes of table main that drop, by destination
  */
-record PodReach(NodeView node) {
+record PodReach(NodeView node, RouteGrouping.Found<IpPrefix> inTheWay) {
 
   private static final Set<String> DROPPING = Set.of("blackhole", "unreachable", "prohibit");
 
@@ -49,6 +50,10 @@ record PodReach(NodeView node) {
                   && route.dst().length() > 1
                   && !route.dst().isSingle()
                   && !route.isCiliumsOwn());
+
+  static PodReach of(NodeView node) {
+    return new PodReach(node, IN_THE_WAY.of(node));
+  }
 
   MainTable table(IpFamily family) {
     return MainTable.of(node, family);
@@ -84,7 +89,8 @@ record PodReach(NodeView node) {
 
   /** A route that drops what is sent to a prefix. */
   Optional<NodeRoute> drops(IpPrefix prefix) {
-    return IN_THE_WAY.of(node).get(prefix).stream().findFirst();
+    List<NodeRoute> dropping = inTheWay.get(prefix);
+    return dropping.isEmpty() ? Optional.empty() : Optional.of(dropping.getFirst());
   }
 
   /**

@@ -72,7 +72,7 @@ public final class PodRouteMissing implements BeliefFilter {
       return List.of(new Outcome.Unknown(null, "the routes of " + node.id().name()));
     }
     PodRanges ranges = PodRanges.of(node, cluster);
-    PodReach reach = new PodReach(node);
+    PodReach reach = PodReach.of(node);
     MissingPodRoute words = new MissingPodRoute(node.id().name());
     Map<String, Outcome> found = new LinkedHashMap<>();
     for (Outcome.Finding finding : RangesOfOthers.of(reach, ranges, words)) {
