@@ -105,6 +105,11 @@ final class NodeFacts {
     }
   }
 
+  /** Which node it is. */
+  NodeId node() {
+    return node;
+  }
+
   /** How many facts it has. */
   int size() {
     return facts.size();

@@ -1,14 +1,18 @@
 package io.netlapse.bench.rules;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.netlapse.engine.diagnostics.Belief;
 import io.netlapse.engine.diagnostics.ClusterFindings;
 import io.netlapse.engine.diagnostics.Looked;
-import io.netlapse.engine.diagnostics.NodeLives;
 import io.netlapse.engine.diagnostics.SeenLifetime;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.snapshot.NodeId;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +28,8 @@ public final class RulesBench {
   private static final Duration PERIOD = Duration.ofMinutes(5);
   private static final int WARM_UP = 200;
   private static final int MEASURED = 200;
+  private static final List<Integer> NODES = List.of(1, 10, 100, 1_000);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final Map<String, Fact> CHANGES = new LinkedHashMap<>();
 
@@ -58,52 +64,107 @@ public final class RulesBench {
   private RulesBench() {}
 
   /**
-   * Prints one line for each kind of change, cluster and node.
+   * What a change took.
+   *
+   * @param change which
+   * @param nodes in the cluster
+   * @param facts of the node that changed
+   * @param median the half of them took less, in milliseconds
+   * @param most 95 of 100 took less
+   * @param processor the median of what they took of the processor, which says the same on a busy
+   *     machine
+   */
+  private record Line(
+      String change, int nodes, int facts, double median, double most, double processor) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%-26s %6d %8d %12.2f %12.2f %14.2f",
+          change,
+          nodes,
+          facts,
+          median,
+          most,
+          processor);
+    }
+  }
+
+  /**
+   * Prints one line for each kind of change, cluster and node, and how changes grow with clusters.
    *
    * @param args how many nodes and how many facts, for one cluster; none for the growth
    */
   public static void main(String[] args) {
     System.out.printf(
-        "%-26s %6s %8s %12s %12s%n", "change", "nodes", "facts", "median, ms", "95 %, ms");
-    boolean one = args.length == 2;
-    for (int nodes : one ? List.of(Integer.valueOf(args[0])) : List.of(10, 100, 1_000)) {
-      for (int facts : one ? List.of(Integer.valueOf(args[1])) : List.of(2_000, 20_000)) {
-        measure(nodes, facts);
+        "%-26s %6s %8s %12s %12s %14s%n",
+        "change", "nodes", "facts", "median, ms", "95 %, ms", "processor, ms");
+    if (args.length == 2) {
+      measure(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+      return;
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int facts : List.of(2_000, 20_000)) {
+      for (int nodes : NODES) {
+        lines.addAll(measure(nodes, facts));
       }
     }
+    System.out.printf("%nmedian, ms, by nodes%n%-26s %8s", "change", "facts");
+    NODES.forEach(nodes -> System.out.printf(" %9d", nodes));
+    lines.stream()
+        .collect(
+            groupingBy(
+                line -> "%-26s %8d".formatted(line.change(), line.facts()),
+                LinkedHashMap::new,
+                toList()))
+        .forEach(RulesBench::printGrowth);
+    System.out.println();
   }
 
-  private static void measure(int nodes, int count) {
-    NodeFacts large = NodeFacts.large(1, count);
+  private static void printGrowth(String change, List<Line> lines) {
+    System.out.printf("%n%s", change);
+    lines.forEach(line -> System.out.printf(Locale.ROOT, " %9.2f", line.median()));
+  }
+
+  private static List<Line> measure(int nodes, int count) {
     ClusterFindings findings = new ClusterFindings(Diagnostic.onClassPath(), Belief.OF_ANY_AGE);
     for (int number = 2; number <= nodes; number++) {
       findings.put(NodeFacts.small(number).since(START), false);
     }
-    NodeLives lives = large.since(START);
-    findings.put(lives, true);
+    NodeFacts node = NodeFacts.large(1, count);
+    findings.put(node.since(START), true);
     Instant at = START;
+    List<Line> lines = new ArrayList<>();
     for (Map.Entry<String, Fact> change : CHANGES.entrySet()) {
-      Map<FactKind, Looked> looked = large.looked(START);
       List<Double> times = new ArrayList<>();
+      List<Double> processor = new ArrayList<>();
       for (int i = 0; i < WARM_UP + MEASURED; i++) {
         at = at.plus(PERIOD);
-        SeenLifetime moved = moved(lives.node(), change.getValue(), i, at);
+        SeenLifetime moved = moved(node.node(), change.getValue(), i, at);
+        Map<FactKind, Looked> looked = node.looked(START);
         long begin = System.nanoTime();
-        findings.ask(findings.grow(lives.node(), List.of(moved), looked));
+        long used = THREADS.getCurrentThreadCpuTime();
+        findings.ask(findings.grow(node.node(), List.of(moved), looked));
         if (i >= WARM_UP) {
+          processor.add((THREADS.getCurrentThreadCpuTime() - used) / 1e6);
           times.add((System.nanoTime() - begin) / 1e6);
         }
       }
       times.sort(null);
-      System.out.printf(
-          Locale.ROOT,
-          "%-26s %6d %8d %12.2f %12.2f%n",
-          change.getKey(),
-          nodes,
-          large.size(),
-          times.get(MEASURED / 2),
-          times.get(MEASURED * 95 / 100));
+      processor.sort(null);
+      Line line =
+          new Line(
+              change.getKey(),
+              nodes,
+              node.size(),
+              times.get(MEASURED / 2),
+              times.get(MEASURED * 95 / 100),
+              processor.get(MEASURED / 2));
+      System.out.println(line);
+      lines.add(line);
     }
+    return lines;
   }
 
   /** It comes at even steps and goes at odd ones. */
