@@ -271,6 +271,12 @@ final class KubernetesPatterns {
               "[FATAL] plugin/loop: Loop (127.0.0.1:55953 -> :53) detected for zone \".\", see"
                   + " https://coredns.io/plugins/loop"),
           once(
+              "dns-loop",
+              COREDNS,
+              "plugin/loop: Seen %{_} more than twice, loop detected",
+              "2026/11/22 10:00:00 [FATAL] plugin/loop: Seen \"HINFO IN 123.456.\" more than twice,"
+                  + " loop detected"),
+          once(
               "cluster-upgraded",
               KUBEADM,
               "[upgrade/successful] SUCCESS! Your cluster was upgraded to \"v%{version}\"",

@@ -39,7 +39,15 @@ public final class LogFileParser extends LogParser {
     if (ENGINES.contains(command.program())) {
       return arguments.contains("logs") || arguments.contains("log");
     }
-    return READERS.contains(command.program()) && arguments.stream().anyMatch(LogFileParser::isLog);
+    return isDescribed(command)
+        || (READERS.contains(command.program())
+            && arguments.stream().anyMatch(LogFileParser::isLog));
+  }
+
+  /** What people write where they do not tell the command: {@code kubelet log (excerpt)}. */
+  private static boolean isDescribed(Command command) {
+    return LogWriters.of(command.program()) != null
+        && command.arguments().stream().anyMatch(word -> word.equals("log") || word.equals("logs"));
   }
 
   private static boolean isLog(String word) {
@@ -53,11 +61,12 @@ public final class LogFileParser extends LogParser {
 
   @Override
   @Nullable String program(Command command) {
-    return command.arguments().stream()
-        .filter(word -> !word.startsWith("-"))
-        .map(word -> LogWriters.of(word))
-        .filter(writer -> writer != null)
-        .findFirst()
-        .orElse(null);
+    return (isDescribed(command) ? command.words() : command.arguments())
+        .stream()
+            .filter(word -> !word.startsWith("-"))
+            .map(word -> LogWriters.of(word))
+            .filter(writer -> writer != null)
+            .findFirst()
+            .orElse(null);
   }
 }

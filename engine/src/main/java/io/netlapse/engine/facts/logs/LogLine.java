@@ -26,11 +26,19 @@ record LogLine(@Nullable String program, @Nullable LogTime at, String message, b
     if (layers == 0 && !"kernel".equals(program)) {
       return null;
     }
-    String message = peel.rest();
+    return of(peel.program(), peel.time(), peel.rest());
+  }
+
+  /** A message of which somebody cut off everything that stood before it. */
+  static LogLine bare(String line, String program) {
+    return of(program, null, line.strip());
+  }
+
+  private static LogLine of(@Nullable String program, @Nullable LogTime at, String message) {
     boolean cut = isCut(message);
     return new LogLine(
-        peel.program(),
-        peel.time(),
+        program,
+        at,
         withoutEscapes(cut ? message.substring(0, message.length() - 1) : message),
         cut);
   }

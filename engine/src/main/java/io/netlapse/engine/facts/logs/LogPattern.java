@@ -21,6 +21,10 @@ record LogPattern(
       List.of("kube-proxy", "k3s", "k3s-agent", "rke2", "hyperkube", "kubelite");
   static final List<String> FLANNEL =
       List.of("flanneld", "flannel", "kube-flannel", "k3s", "k3s-agent", "rke2");
+
+  /** flannel, where what it writes could be anybody's. */
+  static final List<String> FLANNEL_ALONE = List.of("flanneld", "flannel", "kube-flannel");
+
   static final List<String> KERNEL = List.of("kernel");
   static final List<String> SYSTEMD = List.of("systemd");
 
@@ -36,6 +40,6 @@ record LogPattern(
 
   /** Whether a message of which nobody knows who wrote it may be this: it says so itself. */
   boolean speaksForItself() {
-    return !programs.equals(KERNEL) && !programs.equals(SYSTEMD);
+    return !programs.equals(KERNEL) && !programs.equals(SYSTEMD) && !programs.equals(FLANNEL_ALONE);
   }
 }

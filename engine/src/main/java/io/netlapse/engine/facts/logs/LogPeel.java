@@ -48,10 +48,10 @@ final class LogPeel {
       case '{' -> json();
       case '[' -> brackets();
       case '<' -> level();
-      case 't' -> text.startsWith("time=", at) ? logfmt() : named();
+      case 't' -> text.startsWith("time=", at) ? logfmt() : named() || place();
       case 'I', 'W', 'E', 'F' -> klog() || syslog() || named();
       case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> iso();
-      default -> syslog() || weekday() || named();
+      default -> syslog() || weekday() || named() || place();
     };
   }
 
@@ -116,6 +116,25 @@ final class LogPeel {
     }
     accept(read, place + 2);
     return true;
+  }
+
+  /** {@code file.go:12] }, where somebody cut the time off. */
+  private boolean place() {
+    int end = text.indexOf("] ", at);
+    int go = end < 0 ? -1 : text.lastIndexOf(".go:", end);
+    if (go <= at || !isFile(text.substring(at, go)) || !isNumber(text, go + ".go:".length(), end)) {
+      return false;
+    }
+    at = end + 2;
+    return true;
+  }
+
+  private static boolean isFile(String name) {
+    return name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
+  }
+
+  private static boolean isNumber(String text, int from, int end) {
+    return end > from && text.substring(from, end).chars().allMatch(Character::isDigit);
   }
 
   private boolean brackets() {
@@ -185,6 +204,10 @@ final class LogPeel {
       }
       at = close + 1;
     }
+    if (text.startsWith(" plugin/", at)) {
+      setProgram("coredns");
+      return;
+    }
     int slash = text.indexOf('/', at);
     int end = text.indexOf(": ", at);
     if (slash > at && slash < end) {
@@ -234,6 +257,10 @@ final class LogPeel {
     setProgram(name.isEmpty() ? null : name);
     String error = first(object, "err", "error");
     text = error.isEmpty() ? message : message + ": " + error;
+    String peer = first(object, "peer");
+    if (!peer.isEmpty() && (message.startsWith("BGP ") || message.endsWith(" peer"))) {
+      text += " peer=" + peer;
+    }
     at = 0;
     return true;
   }

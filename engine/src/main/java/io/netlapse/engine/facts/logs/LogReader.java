@@ -83,7 +83,11 @@ public final class LogReader {
   }
 
   private void withoutForm(Line line) {
-    if (inLog) {
+    LogLine bare = program == null ? null : LogLine.bare(line.content(), program);
+    LogCatalogue.Match match = bare == null ? null : LogCatalogue.match(bare);
+    if (bare != null && match != null) {
+      add(bare, match, line.span());
+    } else if (inLog) {
       continued++;
       draft.raw(line.span());
     } else {

@@ -17,7 +17,8 @@ final class LogWriters {
           Map.entry("coredns", "coredns"),
           Map.entry("containerd", "containerd"),
           Map.entry("bird", "bird"),
-          Map.entry("keepalived", "keepalived"));
+          Map.entry("keepalived", "keepalived"),
+          Map.entry("speaker", "speaker"));
 
   private LogWriters() {}
 

@@ -1,6 +1,7 @@
 package io.netlapse.engine.facts.logs;
 
 import static io.netlapse.engine.facts.logs.LogPattern.FLANNEL;
+import static io.netlapse.engine.facts.logs.LogPattern.FLANNEL_ALONE;
 import static io.netlapse.engine.facts.logs.LogPattern.often;
 import static io.netlapse.engine.facts.logs.LogPattern.once;
 
@@ -10,6 +11,7 @@ import java.util.List;
 final class NetworkPatterns {
 
   private static final List<String> BIRD = List.of("bird", "bird6", "calico-node");
+  private static final List<String> SPEAKER = List.of("speaker", "metallb-speaker");
   private static final List<String> CALICO =
       List.of("calico-node", "felix", "confd", "startup", "calico");
   private static final List<String> CILIUM = List.of("cilium-agent", "cilium");
@@ -62,6 +64,11 @@ final class NetworkPatterns {
               "E1122 10:00:00.000000 1 vxlan_network.go:158] failed to add vxlanRoute"
                   + " (10.244.1.0/24 -> 10.244.1.0): invalid argument"),
           often(
+              "route-add-failed",
+              FLANNEL_ALONE,
+              "^#%{_:number}: %{reason}",
+              "E1122 10:00:00.000000 1 retry.go:29] #0: no route to host"),
+          often(
               "cni-backend-mismatch",
               FLANNEL,
               "gnoring non-%{ours:word} subnet: type=%{theirs:word}",
@@ -73,6 +80,12 @@ final class NetworkPatterns {
               "gnoring non-%{ours:word} %{_:word}(%{prefix:address}): type=%{theirs:word}",
               "W1122 10:00:00.000000 1 vxlan_network.go:116] ignoring non-vxlan"
                   + " v4Subnet(10.244.1.0/24): type=host-gw"),
+          often(
+              "br-netfilter-missing",
+              FLANNEL,
+              "ailed to check br_netfilter: %{reason}",
+              "E1122 10:00:00.000000 1 main.go:268] Failed to check br_netfilter: stat"
+                  + " /proc/sys/net/bridge/bridge-nf-call-iptables: no such file or directory"),
           often(
               "pod-cidr-unassigned",
               FLANNEL,
@@ -116,6 +129,18 @@ final class NetworkPatterns {
               BIRD,
               "^%{session:word}: Connection lost (%{reason})",
               "bird: Mesh_10_0_0_2: Connection lost (Connection reset by peer)"),
+          once(
+              "bgp-state",
+              SPEAKER,
+              "BGP session %{state:word} peer=%{session:word}:%{_:number}",
+              "{\"caller\":\"native.go:110\",\"event\":\"sessionUp\",\"msg\":\"BGP session"
+                  + " established\",\"peer\":\"10.0.0.2:179\"}"),
+          once(
+              "bgp-error",
+              SPEAKER,
+              "failed to connect to peer: %{reason} peer=%{session:word}:%{_:number}",
+              "{\"caller\":\"native.go:75\",\"error\":\"dial tcp 10.0.0.2:179: connect: connection"
+                  + " refused\",\"msg\":\"failed to connect to peer\",\"peer\":\"10.0.0.2:179\"}"),
           often(
               "bgp-unexpected-connect",
               BIRD,
@@ -150,6 +175,19 @@ final class NetworkPatterns {
               "Using autodetected IPv4 address on interface %{dev:word}: %{address:word}",
               "2026-11-22 10:00:00.000 [INFO][9] startup/startup.go 585: Using autodetected IPv4"
                   + " address on interface eth0: 10.0.0.1/24"),
+          often(
+              "cni-address-undetected",
+              CALICO,
+              "Unable to auto-detect %{_}address%{how}: %{reason}",
+              "2026-11-22 10:00:00.000 [WARNING][10] startup/startup.go 594: Unable to auto-detect"
+                  + " an IPv4 address using interface regexes [eth.*]: no valid host interfaces"
+                  + " found"),
+          often(
+              "cni-address-undetected",
+              CALICO,
+              "ouldn't autodetect an IPv4 address",
+              "2026-11-22 10:00:00.000 [WARNING][10] startup/startup.go 404: Couldn't autodetect an"
+                  + " IPv4 address. If auto-detecting, choose a different autodetection method."),
           once(
               "duplicate-node-address",
               CALICO,

@@ -150,6 +150,11 @@ final class SystemPatterns {
           often(
               "neighbour-table-overflow",
               KERNEL,
+              "^%{table:word}: Neighbour table overflow",
+              "ipv4: Neighbour table overflow."),
+          often(
+              "neighbour-table-overflow",
+              KERNEL,
               "eighbour table overflow",
               "Neighbour table overflow."),
           often(

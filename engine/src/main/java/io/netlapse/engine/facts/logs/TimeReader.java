@@ -37,14 +37,17 @@ final class TimeReader {
     return at;
   }
 
-  /** {@code 2026-11-22T10:00:00.123456+01:00}, with a blank or a comma, or without zone. */
+  /**
+   * {@code 2026-11-22T10:00:00.123456+01:00}, with a blank or a comma, or without zone. Go writes
+   * slashes.
+   */
   @Nullable LogTime iso() {
     int year = number(4);
-    if (year < 0 || !take('-')) {
+    if (year < 0 || !(take('-') || take('/'))) {
       return null;
     }
     int month = number(2);
-    if (month < 0 || !take('-')) {
+    if (month < 0 || !(take('-') || take('/'))) {
       return null;
     }
     int day = number(2);

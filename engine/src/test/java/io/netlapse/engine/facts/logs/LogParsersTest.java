@@ -61,6 +61,29 @@ final class LogParsersTest {
         .containsExactly("log-event at=" + at + RESTORE);
   }
 
+  @Test
+  void file_timeCutOff_isReadAllTheSame() {
+    String line = "proxier.go:1595] Failed to execute iptables-restore: exit status 4\n";
+    assertThat(Parsed.by(FILE, "kube-proxy log (excerpt)", line).facts())
+        .containsExactly("log-event" + RESTORE);
+  }
+
+  @Test
+  void file_onlyMessageLeft_isReadWhereTheWriterIsKnown() {
+    String line = "Failed to execute iptables-restore: exit status 4\n";
+    assertThat(Parsed.by(FILE, "docker logs kube-proxy", line).facts())
+        .containsExactly("log-event" + RESTORE);
+    assertThat(Parsed.by(FILE, "docker logs 6f1d", line).facts()).isEmpty();
+  }
+
+  @Test
+  void file_triesOfFlannel_areReadWhereTheLogIsFlannels() {
+    assertThat(Parsed.by(FILE, "flannel container log", "#1: no route to host\n").facts())
+        .containsExactly(
+            "log-event event=route-add-failed program=flanneld reason=\"no route to host\"");
+    assertThat(Parsed.by(FILE, "cat /var/log/syslog", "#1: no route to host\n").facts()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
