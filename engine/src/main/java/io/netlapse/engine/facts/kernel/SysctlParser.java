@@ -6,6 +6,7 @@ import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.kernel.Sysctl;
+import io.netlapse.spi.kernel.TableEntries;
 import io.netlapse.spi.kernel.TableFill;
 import io.netlapse.spi.snapshot.Command;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class SysctlParser extends OutputParser implements DialectScope {
 
   /** Without state. */
   public SysctlParser() {
-    super("sysctl", 1, Sysctl.KIND, TableFill.KIND);
+    super("sysctl", 2, Sysctl.KIND, TableFill.KIND, TableEntries.KIND);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.kernel.Sysctl;
+import io.netlapse.spi.kernel.TableEntries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Optional;
 final class SysctlText {
 
   private record Value(String text, Span span) {}
+
+  private static final int FIRST = 1024;
 
   static final String COUNT = "net.netfilter.nf_conntrack_count";
   static final String MAXIMUM = "net.netfilter.nf_conntrack_max";
@@ -131,7 +134,13 @@ final class SysctlText {
         });
     Value count = values.get(COUNT);
     Value maximum = values.get(MAXIMUM);
-    if (count != null && maximum != null) {
+    if (count != null && maximum == null) {
+      // A few entries say nothing without the maximum.
+      int atLeast = TableSteps.atLeast(TableSteps.number(count.text().strip(), 10), FIRST);
+      if (atLeast > 0) {
+        draft.fact(new TableEntries("conntrack", atLeast).toFact(), count.span());
+      }
+    } else if (count != null && maximum != null) {
       TableSteps.fill("conntrack", count.text().strip(), maximum.text().strip())
           .ifPresent(
               fill ->

@@ -2,11 +2,11 @@ package io.netlapse.engine.facts.kubernetes;
 
 import io.netlapse.engine.facts.kubernetes.Description.Entry;
 import io.netlapse.engine.facts.manifest.Texts;
+import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.kubernetes.ClusterEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What descriptions of all objects have in common: tables below a field. */
 final class Descriptions {
@@ -56,7 +56,14 @@ final class Descriptions {
    * Rows of events that somebody cut out, without the field above them; whatever else is unread.
    */
   static void looseEvents(Description field, String object, String namespace, ReadingDraft draft) {
-    Stream.concat(Stream.of(field.head()), field.below().stream())
+    List<Line> lines = new ArrayList<>(List.of(field.head()));
+    lines.addAll(field.below());
+    looseEvents(lines, object, namespace, draft);
+  }
+
+  /** The rows of events among lines; whatever else is unread. */
+  static void looseEvents(List<Line> lines, String object, String namespace, ReadingDraft draft) {
+    lines.stream()
         .map(line -> new Entry(line.content().strip(), line.span()))
         .forEach(
             entry -> {

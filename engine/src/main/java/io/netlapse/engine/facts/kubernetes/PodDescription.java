@@ -5,6 +5,7 @@ import io.netlapse.engine.facts.manifest.Texts;
 import io.netlapse.engine.facts.text.Line;
 import io.netlapse.engine.facts.text.ReadingDraft;
 import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.kubernetes.ClusterEvent;
 import io.netlapse.spi.kubernetes.Pod;
 import io.netlapse.spi.kubernetes.PodAddress;
 import io.netlapse.spi.kubernetes.PodHostAddress;
@@ -49,6 +50,9 @@ final class PodDescription {
           "Volumes",
           "NominatedNodeName");
 
+  /** How the second line of what calico-node's probe of readiness says begins. */
+  private static final String CALICO_NOT_READY = "calico/node is not ready";
+
   private final ReadingDraft draft;
   private String pod;
   private String namespace;
@@ -78,11 +82,22 @@ final class PodDescription {
       one(field, Optional.of(new Pod(namespace, pod).toFact()));
     } else if (namespace.isEmpty()) {
       field.spans().forEach(draft::unread);
+    } else if (field.name().equals(CALICO_NOT_READY)) {
+      notReady(field);
     } else if (field.name().isEmpty()) {
       Descriptions.looseEvents(field, "pod/" + pod, namespace, draft);
     } else {
       field(field);
     }
+  }
+
+  /** The message of an event goes on at the begin of a line; more events may stand below it. */
+  private void notReady(Description field) {
+    draft.fact(
+        new ClusterEvent(namespace, "pod/" + pod, "Unhealthy", "Warning", field.head().content())
+            .toFact(),
+        field.head().span());
+    Descriptions.looseEvents(field.below(), "pod/" + pod, namespace, draft);
   }
 
   private void field(Description field) {
