@@ -3,9 +3,11 @@ package io.netlapse.engine.diagnostics.network;
 import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.spi.calico.CalicoPool;
+import io.netlapse.spi.calico.CalicoPoolBrief;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.FlannelNetwork;
 import io.netlapse.spi.network.IpPrefix;
@@ -21,7 +23,7 @@ final class ClusterRanges {
 
   /** What is read of a node. */
   static final List<FactKind> KINDS =
-      List.of(ConfigSetting.KIND, FlannelNetwork.KIND, CalicoPool.KIND);
+      List.of(ConfigSetting.KIND, FlannelNetwork.KIND, CalicoPool.KIND, CalicoPoolBrief.KIND);
 
   private static final Set<String> NETWORKS =
       Set.of("FLANNEL_NETWORK", "FLANNEL_IPV6_NETWORK", "Network", "IPv6Network");
@@ -54,7 +56,22 @@ final class ClusterRanges {
         addNetwork(networks, pool.cidr(), seen);
       }
     }
+    for (SeenFact seen : view.facts(CalicoPoolBrief.KIND)) {
+      CalicoPoolBrief pool = CalicoPoolBrief.of(seen.fact());
+      if (!"true".equals(pool.disabled())) {
+        addNetwork(networks, pool.cidr(), seen);
+      }
+    }
     return networks;
+  }
+
+  /**
+   * Whether a fact that tells one tells it of flannel, which gives nodes no range outside of it.
+   */
+  static boolean isFlannels(Fact fact) {
+    return fact.kind().equals(FlannelNetwork.KIND)
+        || (fact.kind().equals(ConfigSetting.KIND)
+            && ConfigSetting.of(fact).owner().equals("flannel"));
   }
 
   /** Whether a setting tells one. */

@@ -65,9 +65,13 @@ public final class KnownNodes {
         : uplink || !fact.kind().equals(Address.KIND);
   }
 
-  /** The addresses that a node has on its uplinks, as it shows them. */
+  /**
+   * The addresses that a node has on its uplinks, as it shows them; its name is one where kubelet
+   * was told to register the node by its address.
+   */
   static Set<IpAddress> shownBy(NodeView node) {
     Set<IpAddress> addresses = new TreeSet<>(OwnAddresses.of(node).keySet());
+    IpAddress.parse(node.id().name()).ifPresent(addresses::add);
     for (NodeRoute route : OF_UPLINKS.of(node)) {
       IpAddress.parse(Objects.requireNonNull(route.src())).ifPresent(addresses::add);
     }

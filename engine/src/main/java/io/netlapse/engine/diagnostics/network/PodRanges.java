@@ -116,6 +116,20 @@ public record PodRanges(
         .toList();
   }
 
+  /**
+   * Whether a range lies outside of flannel's network: no pod gets an address from it any more,
+   * whatever a node still shows from the time of another network.
+   */
+  public boolean isOfFormerNetwork(IpPrefix prefix) {
+    List<IpPrefix> flannels =
+        networks.stream()
+            .filter(network -> ClusterRanges.isFlannels(network.seen().fact()))
+            .map(PodRange::range)
+            .filter(range -> range.family() == prefix.family())
+            .toList();
+    return !flannels.isEmpty() && flannels.stream().noneMatch(range -> range.contains(prefix));
+  }
+
   private static boolean showsItsObject(OfNode node) {
     return node.isTold()
         && node.ranges().stream()

@@ -20,6 +20,7 @@ import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.kernel.Sysctl;
 import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.RouteBrief;
+import io.netlapse.spi.network.RouteNamed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class DefaultRouteMissing implements Diagnostic {
           "default-route-missing",
           "The node has no default route",
           Severity.CRITICAL,
-          Kinds.of(NodeRoute.KINDS, NodeAddress.KINDS, List.of(Sysctl.KIND)),
+          Kinds.of(NodeRoute.KINDS, NodeAddress.KINDS, List.of(Sysctl.KIND, RouteNamed.KIND)),
           List.of(),
           RouteMechanisms.FLUSHING);
 
@@ -70,7 +71,12 @@ public final class DefaultRouteMissing implements Diagnostic {
 
   /** Whether any table has one: rules may lead there. */
   private static boolean hasDefault(NodeView node, IpFamily family) {
-    return TO_EVERYTHING.of(node).stream().anyMatch(route -> route.dst().family() == family);
+    boolean named =
+        node.facts(RouteNamed.KIND).stream()
+            .map(seen -> RouteNamed.of(seen.fact()))
+            .anyMatch(route -> route.family().equals(family.word()) && route.length().equals("0"));
+    return named
+        || TO_EVERYTHING.of(node).stream().anyMatch(route -> route.dst().family() == family);
   }
 
   private static Outcome.Finding missing(NodeView node, MainTable table) {

@@ -98,6 +98,23 @@ record MissingPodRoute(String node) {
         restart());
   }
 
+  /** Pods of Calico's, and no routes to those of other nodes; sure where Calico routes. */
+  Outcome.Finding calicoEmpty(boolean sure, List<Evidence> lines) {
+    return finding(
+        "calico",
+        sure ? Severity.CRITICAL : Severity.INFO,
+        "%s has routes to its own pods and none to pods of other nodes".formatted(node),
+        ("Calico made a route to each pod of %s, but there is none to the block of any other node,"
+             + " nor the blackhole that keeps its own block. BIRD has not told them yet: that is so"
+             + " for some minutes after calico-node starts among many nodes, and for good where no"
+             + " BGP session is established.%s")
+            .formatted(
+                node,
+                sure ? "" : " Where the provider's network routes to pods, it is as it should be."),
+        lines,
+        restart());
+  }
+
   private static Remedy restart() {
     return new Remedy(
         List.of("journalctl -u NetworkManager -u systemd-networkd --since -1h"),

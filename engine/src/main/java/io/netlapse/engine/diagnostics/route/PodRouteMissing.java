@@ -88,6 +88,7 @@ public final class PodRouteMissing implements BeliefFilter {
     }
     if (found.isEmpty()) {
       Overlay.withoutRoutes(node, cluster, reach, ranges, words)
+          .or(() -> CalicoWithoutRoutes.of(node, cluster, reach, words))
           .ifPresent(finding -> found.put(finding.subject(), finding));
     }
     return new ArrayList<>(found.values());

@@ -57,7 +57,7 @@ final class RangesOfOthers {
       Optional<NodeRoute> routed,
       MissingPodRoute words) {
     IpPrefix prefix = range.range();
-    if (isOwn(ranges.self(), range) || isLeft(range, other)) {
+    if (isOwn(ranges.self(), range) || isLeft(range, other) || ranges.isOfFormerNetwork(prefix)) {
       return Optional.empty();
     }
     Optional<NodeRoute> dropping = reach.drops(prefix);
