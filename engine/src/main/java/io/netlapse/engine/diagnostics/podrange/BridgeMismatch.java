@@ -6,6 +6,7 @@ import io.netlapse.engine.diagnostics.network.PodRanges;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.SeenFact;
+import io.netlapse.spi.kubernetes.ClusterEvent;
 import io.netlapse.spi.logs.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
 
 /** The pods' bridge has an address of another range than the node's. */
 final class BridgeMismatch {
+
+  private static final String COMPLAINT = "already has an IP address different from";
 
   private BridgeMismatch() {}
 
@@ -31,7 +34,18 @@ final class BridgeMismatch {
         return Optional.of(words.bridge(bridge, sameFamily.getFirst()));
       }
     }
-    return logged(node).map(words::refused);
+    return logged(node).or(() -> told(node)).map(words::refused);
+  }
+
+  /** The same complaint, as kubelet tells it in an event of a pod. */
+  private static Optional<SeenFact> told(NodeView node) {
+    return node.facts(ClusterEvent.KIND).stream()
+        .filter(
+            seen -> {
+              String message = ClusterEvent.of(seen.fact()).message();
+              return message != null && message.contains(COMPLAINT);
+            })
+        .findFirst();
   }
 
   /** The CNI plug-in's own complaint. */

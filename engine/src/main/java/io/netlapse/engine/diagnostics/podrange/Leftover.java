@@ -37,7 +37,10 @@ record Leftover(String node) {
 
   /** The CNI plug-in refused to take the bridge. */
   Outcome.Finding refused(SeenFact line) {
-    String wanted = LogEvent.of(line.fact()).details().getOrDefault("address", "another one");
+    String wanted =
+        line.fact().kind().equals(LogEvent.KIND)
+            ? LogEvent.of(line.fact()).details().getOrDefault("address", "another one")
+            : "one of the node's range";
     return finding(
         "bridge",
         Severity.CRITICAL,

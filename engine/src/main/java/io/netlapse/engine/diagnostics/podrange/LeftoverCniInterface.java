@@ -16,6 +16,7 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
 import io.netlapse.spi.fact.Fact;
+import io.netlapse.spi.kubernetes.ClusterEvent;
 import io.netlapse.spi.kubernetes.PodAddress;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.netfilter.IptablesChain;
@@ -40,7 +41,12 @@ public final class LeftoverCniInterface implements BeliefFilter {
               PodRanges.KINDS,
               RunningCni.KINDS,
               RefusedRoute.KINDS,
-              List.of(LogEvent.KIND, IptablesChain.KIND, IptablesRuleBrief.KIND, PodAddress.KIND),
+              List.of(
+                  LogEvent.KIND,
+                  ClusterEvent.KIND,
+                  IptablesChain.KIND,
+                  IptablesRuleBrief.KIND,
+                  PodAddress.KIND),
               PodTable.KINDS),
           Kinds.of(PodRanges.KINDS, PodTable.KINDS, List.of(PodAddress.KIND)),
           List.of(
@@ -75,6 +81,7 @@ public final class LeftoverCniInterface implements BeliefFilter {
     if (!NodeAddress.wereLookedAt(node)
         && !NodeRoute.wereLookedAt(node)
         && !node.lookedAt(IptablesChain.KIND)
+        && !node.lookedAt(ClusterEvent.KIND)
         && !node.lookedAt(LogEvent.KIND)) {
       return List.of(new Outcome.Unknown(null, "the addresses and routes of " + node.id().name()));
     }

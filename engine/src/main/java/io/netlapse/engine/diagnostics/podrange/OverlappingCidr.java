@@ -60,11 +60,13 @@ public final class OverlappingCidr implements BeliefFilter {
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     List<NodeRoute> networks = NETWORKS.of(node);
-    if (networks.isEmpty()) {
-      return List.of(new Outcome.Unknown(null, "the networks of " + node.id().name()));
-    }
     PodRanges ranges = PodRanges.of(node, cluster);
     SortedMap<String, Outcome> found = new TreeMap<>();
+    PoolOverNodes.of(node, ranges)
+        .forEach(finding -> found.putIfAbsent(finding.subject(), finding));
+    if (networks.isEmpty() && found.isEmpty()) {
+      return List.of(new Outcome.Unknown(null, "the networks of " + node.id().name()));
+    }
     for (NodeRoute network : networks) {
       for (PodRange pods : pods(ranges)) {
         if (clash(network, pods)) {
