@@ -80,6 +80,18 @@ record BackendMismatchWords(String node) {
         lines.stream().map(Logged::line).limit(5).toList());
   }
 
+  /** What flannel of another node says of this one's annotation. */
+  Outcome.Finding ignoredBy(String other, String theirs, SeenFact lease, Logged line) {
+    return finding(
+        "annotation",
+        Severity.CRITICAL,
+        "flannel of %s ignores %s, whose annotation says %s".formatted(other, node, theirs),
+        ("The annotation of %s names the back end %s, and flannel of %s runs %s: it makes no route"
+                + " to the pods of %s.")
+            .formatted(node, theirs, other, line.detail("ours", "another one"), node),
+        List.of(lease.evidence(), line.line()));
+  }
+
   /** Two nodes whose logs name different ones. */
   Outcome.Finding unlike(Logged own, String other, Logged line) {
     return finding(

@@ -1,6 +1,7 @@
 package io.netlapse.engine.diagnostics.cni;
 
 import io.netlapse.engine.diagnostics.logs.Logged;
+import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.NodeView;
@@ -11,8 +12,11 @@ import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.kubernetes.FlannelLease;
 import io.netlapse.spi.kubernetes.FlannelNetwork;
 import io.netlapse.spi.logs.LogEvent;
+import io.netlapse.spi.network.Address;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,8 +32,8 @@ public final class CniBackendMismatch implements Diagnostic {
           "cni-backend-mismatch",
           "Nodes name different back ends of flannel, and ignore each other",
           Severity.CRITICAL,
-          List.of(LogEvent.KIND, FlannelLease.KIND, FlannelNetwork.KIND),
-          List.of(LogEvent.KIND),
+          List.of(LogEvent.KIND, FlannelLease.KIND, FlannelNetwork.KIND, Address.KIND),
+          List.of(LogEvent.KIND, FlannelLease.KIND),
           CniMechanisms.CHOOSING);
 
   /** For {@link java.util.ServiceLoader}. */
@@ -45,12 +49,16 @@ public final class CniBackendMismatch implements Diagnostic {
     List<Logged> ignored = Logged.of(node, "cni-backend-mismatch");
     SortedMap<String, List<SeenFact>> leases = leases(node);
     List<Logged> started = Logged.of(node, "flannel-backend");
-    if (ignored.isEmpty() && leases.isEmpty() && started.isEmpty()) {
+    List<Outcome> outcomes = new ArrayList<>();
+    BackendMismatchWords words = new BackendMismatchWords(node.id().name());
+    ownLeases(node, cluster)
+        .flatMap(lease -> ignoredBy(lease, node, cluster, words))
+        .limit(1)
+        .forEach(outcomes::add);
+    if (outcomes.isEmpty() && ignored.isEmpty() && leases.isEmpty() && started.isEmpty()) {
       return List.of(
           new Outcome.Unknown(null, "the back end of flannel, as leases or logs name it"));
     }
-    BackendMismatchWords words = new BackendMismatchWords(node.id().name());
-    List<Outcome> outcomes = new ArrayList<>();
     if (leases.size() > 1) {
       outcomes.add(words.mixed(leases));
     } else if (leases.size() == 1) {
@@ -73,6 +81,28 @@ public final class CniBackendMismatch implements Diagnostic {
           .add(seen);
     }
     return byBackend;
+  }
+
+  /** The annotations of this node, whoever asked the API for them. */
+  private static Stream<SeenFact> ownLeases(NodeView node, ClusterView cluster) {
+    Set<String> addresses = new HashSet<>(Set.of(node.id().name()));
+    OwnAddresses.of(node).keySet().forEach(address -> addresses.add(address.text()));
+    return Stream.concat(Stream.of(node), cluster.others(node).stream())
+        .flatMap(view -> view.facts(FlannelLease.KIND).stream())
+        .filter(seen -> addresses.contains(FlannelLease.of(seen.fact()).publicAddress()));
+  }
+
+  /** Others, by their logs, ignore the nodes of this lease's back end: the annotation is wrong. */
+  private static Stream<Outcome> ignoredBy(
+      SeenFact lease, NodeView node, ClusterView cluster, BackendMismatchWords words) {
+    String backend = FlannelLease.of(lease.fact()).backend();
+    return cluster.others(node).stream()
+        .flatMap(
+            other ->
+                Logged.of(other, "cni-backend-mismatch").stream()
+                    .filter(line -> backend.equals(line.detail("theirs")))
+                    .limit(1)
+                    .map(line -> words.ignoredBy(other.id().name(), backend, lease, line)));
   }
 
   private static Stream<Outcome> unlikeConfigured(

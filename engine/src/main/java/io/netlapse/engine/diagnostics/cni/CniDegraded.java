@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.cni;
 
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.spi.calico.CalicoCondition;
 import io.netlapse.spi.calico.CalicoProcess;
 import io.netlapse.spi.diagnose.ClusterView;
@@ -16,6 +18,8 @@ import io.netlapse.spi.kubernetes.NodeReadiness;
 import io.netlapse.spi.kubernetes.PodNode;
 import io.netlapse.spi.kubernetes.PodStatus;
 import io.netlapse.spi.logs.LogEvent;
+import io.netlapse.spi.netfilter.IptablesChain;
+import io.netlapse.spi.netfilter.ServiceMasquerade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class CniDegraded implements Diagnostic {
 
-  private static final List<FactKind> READS =
+  private static final List<FactKind> TELLING =
       List.of(
           NodeCondition.KIND,
           NodeReadiness.KIND,
@@ -39,6 +43,9 @@ public final class CniDegraded implements Diagnostic {
           PodNode.KIND,
           CalicoProcess.KIND,
           CalicoCondition.KIND);
+
+  private static final List<FactKind> READS =
+      Kinds.of(TELLING, NodeRoute.KINDS, List.of(ServiceMasquerade.KIND, IptablesChain.KIND));
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -70,10 +77,11 @@ public final class CniDegraded implements Diagnostic {
             AgentState.findings(node),
             OperatorState.findings(node),
             NotReadyLog.findings(node),
-            SandboxFailure.findings(node))
+            SandboxFailure.findings(node),
+            NoPodNetwork.findings(node))
         .flatMap(List::stream)
         .forEach(finding -> bySubject.putIfAbsent(finding.subject(), finding));
-    if (bySubject.isEmpty() && READS.stream().noneMatch(node::lookedAt)) {
+    if (bySubject.isEmpty() && TELLING.stream().noneMatch(node::lookedAt)) {
       return List.of(
           new Outcome.Unknown(null, "the state of the network plug-in of " + node.id().name()));
     }

@@ -58,7 +58,7 @@ public final class CniRouteAddFailed implements Diagnostic {
     Map<String, Outcome> bySubject = new LinkedHashMap<>();
     for (Logged line : Logged.of(node, "route-add-failed")) {
       if (RefusedRoute.isOfPlugin(line) && IpPrefix.parse(line.detail("prefix", "")).isEmpty()) {
-        String what = line.detail("prefix", "a route");
+        String what = line.detail("prefix", "other nodes' pods");
         bySubject.put(what, logged(node, line, what, Optional.empty()));
       }
     }

@@ -24,6 +24,10 @@ final class LoggedAddress {
         bySubject.put(dev, chosen(node, line, dev));
       }
     }
+    List<Logged> undetected = Logged.of(node, "cni-address-undetected");
+    if (!undetected.isEmpty()) {
+      bySubject.put("autodetection", undetected(node, undetected));
+    }
     for (Logged line : Logged.of(node, "bgp-unexpected-connect")) {
       String address = line.detail("address", "");
       if (!address.isEmpty()) {
@@ -49,6 +53,23 @@ final class LoggedAddress {
         List.of("ip -br address", "ip route show default"),
         WrongAddress.remedy(
             line.event().program().contains("flannel") ? "flannel" : "Calico", name));
+  }
+
+  private static Outcome.Finding undetected(NodeView node, List<Logged> lines) {
+    String name = node.id().name();
+    String how = lines.getFirst().detail("how", "").strip();
+    return new Outcome.Finding(
+        "autodetection",
+        Severity.CRITICAL,
+        "calico-node of %s finds no address of its own%s"
+            .formatted(name, how.isEmpty() ? "" : ", looking " + how),
+        ("By its method of autodetection calico-node of %s found no interface, so that it ends and"
+                + " is started again and again: no BGP session, no routes, no network for new pods."
+                + " The method names interfaces, or a network, that %s does not have.")
+            .formatted(name, name),
+        lines.stream().map(Logged::line).limit(3).toList(),
+        List.of("ip -br address", "kubectl get daemonset -A -o yaml | grep -A1 AUTODETECTION"),
+        WrongAddress.remedy("Calico", name));
   }
 
   /** A node calls from an address that this node's BIRD was not told. */

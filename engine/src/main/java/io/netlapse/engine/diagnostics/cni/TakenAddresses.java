@@ -119,14 +119,21 @@ record TakenAddresses(SortedMap<String, Set<IpAddress>> own, List<Taken> taken) 
 
   /**
    * Whether a plug-in keeps to a network of its own on purpose: another node's address that is not
-   * the API's either lies in the same network.
+   * the API's either lies in the same network, and none has the API's.
    */
   boolean isSharedNetwork(Taken address) {
-    return taken.stream()
-        .filter(other -> other.plugin().equals(address.plugin()))
-        .filter(other -> !other.node().equals(address.node()))
-        .filter(other -> !other.address().address().equals(address.address().address()))
-        .anyMatch(other -> network(address.address()).contains(other.address().address()));
+    boolean mixed =
+        taken.stream()
+            .filter(other -> other.plugin().equals(address.plugin()))
+            .anyMatch(
+                other ->
+                    own.getOrDefault(other.node(), Set.of()).contains(other.address().address()));
+    return !mixed
+        && taken.stream()
+            .filter(other -> other.plugin().equals(address.plugin()))
+            .filter(other -> !other.node().equals(address.node()))
+            .filter(other -> !other.address().address().equals(address.address().address()))
+            .anyMatch(other -> network(address.address()).contains(other.address().address()));
   }
 
   /** Whether another node's plug-in took the same address. */
