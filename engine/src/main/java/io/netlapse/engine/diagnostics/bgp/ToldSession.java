@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ record ToldSession(
   /** What is read of a node. */
   static final List<FactKind> KINDS =
       List.of(LogEvent.KIND, ClusterEvent.KIND, PodNode.KIND, Hostname.KIND);
+
+  /** As BIRD calls it, and MetalLB. */
+  private static final Set<String> UP = Set.of("up", "established");
 
   private static final String POD = "pod/";
 
@@ -77,7 +81,7 @@ record ToldSession(
 
   /** Whether the last that was told of it is that it is down. */
   boolean isDown() {
-    return state == null || !state.equals("up");
+    return state == null || !UP.contains(state);
   }
 
   /** The finding; no more than a warning, for nobody asked how it stands now. */
@@ -105,7 +109,7 @@ record ToldSession(
   private static ToldSession next(String peer, Optional<ToldSession> before, Logged logged) {
     String state = logged.event().details().get("state");
     String reason = logged.event().details().get("reason");
-    if ("up".equals(state) || before.isEmpty()) {
+    if ((state != null && UP.contains(state)) || before.isEmpty()) {
       return new ToldSession(peer, state == null ? "down" : state, reason, List.of(logged.line()));
     }
     List<Evidence> lines = new ArrayList<>(List.of(logged.line()));
