@@ -12,6 +12,8 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
 import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.kubernetes.NodeAddress;
+import io.netlapse.spi.kubernetes.NodeFirstAddress;
 import io.netlapse.spi.kubernetes.PodAddress;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.network.Address;
@@ -32,6 +34,8 @@ public final class DuplicateAddress implements Diagnostic {
           NeighbourBrief.KIND,
           PodAddress.KIND,
           CalicoWorkloadEndpoint.KIND,
+          NodeAddress.KIND,
+          NodeFirstAddress.KIND,
           LogEvent.KIND);
 
   private static final RuleInfo INFO =
@@ -80,6 +84,7 @@ public final class DuplicateAddress implements Diagnostic {
     List<Outcome.Finding> all = new ArrayList<>(NodeClash.of(node, cluster));
     all.addAll(NeighbourClash.of(node));
     all.addAll(PodClash.of(node, cluster));
+    all.addAll(ObjectClash.of(node));
     all.addAll(ToldClash.of(node));
     SortedMap<String, Outcome.Finding> bySubject = new TreeMap<>();
     all.forEach(finding -> bySubject.putIfAbsent(finding.subject(), finding));

@@ -53,6 +53,24 @@ record TwiceHeld(IpAddress address) {
             "The pods that are deleted start anew elsewhere."));
   }
 
+  /** As the InternalIP of several Node objects. */
+  Outcome.Finding byObjects(String nodes, List<Evidence> lines) {
+    return finding(
+        "The Node objects %s have the same InternalIP %s".formatted(nodes, address),
+        ("The API server reaches kubelet, and network plug-ins reach the other node, by the"
+             + " InternalIP; %s leads to one machine at most. Either kubelet took an address that"
+             + " each machine has for itself, such as that of a NAT, or one of the objects is left"
+             + " from a node that has another name now.")
+            .formatted(address),
+        lines,
+        new Remedy(
+            List.of("kubectl get nodes -o wide | grep -wF " + address),
+            "Give kubelet --node-ip with the address by which the nodes reach each other, and"
+                + " restart it; delete the object of a node that is not there any more.",
+            "The command only shows.",
+            "While a node registers anew, its network plug-in makes tunnels and routes anew."));
+  }
+
   /** Somebody noticed it and wrote it down. */
   Outcome.Finding byWord(String node, String where, String word, List<Evidence> lines) {
     return finding(
