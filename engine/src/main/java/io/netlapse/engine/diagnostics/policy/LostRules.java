@@ -154,6 +154,29 @@ record LostRules(String node) {
             "If a pod ends meanwhile, its rule stays and must be deleted by hand."));
   }
 
+  /** Pods with a rule for what they send, and none for what is sent to them. */
+  Outcome.Finding halfLost(List<PolicyRule> rules) {
+    String pod = String.valueOf(rules.getFirst().from()).replaceFirst("/32$", "");
+    return new Outcome.Finding(
+        "pods",
+        Severity.WARNING,
+        "%d addresses of pods on %s have no policy rule to table main, such as %s"
+            .formatted(rules.size(), node, pod),
+        ("The AWS VPC CNI adds a rule \"from POD lookup N\" and a rule \"to POD lookup main\" for a"
+                + " pod on a secondary interface; for %s only the first is there. If the pod lives,"
+                + " packets to it from other pods of %s leave by their interface's table and do not"
+                + " arrive; if it is gone, the rule is a leftover that the next pod with this"
+                + " address inherits.")
+            .formatted(pod, node),
+        lines(rules),
+        List.of("ip rule show", "ip route show table main | grep -wF " + pod),
+        new Remedy(
+            List.of("ip rule add priority 512 to %s lookup main".formatted(pod)),
+            "Restart the pod aws-node of this node. " + KEEP,
+            "ip rule del priority 512 to " + pod,
+            "If the pod is gone, delete its rule \"from\" instead."));
+  }
+
   private static List<Evidence> lines(List<PolicyRule> rules) {
     return rules.stream().limit(LINES).map(rule -> rule.seen().evidence()).toList();
   }

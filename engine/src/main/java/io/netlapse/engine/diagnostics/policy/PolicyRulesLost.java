@@ -11,6 +11,7 @@ import io.netlapse.spi.diagnose.RuleInfo;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
 import io.netlapse.spi.network.IpFamily;
+import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class PolicyRulesLost implements Diagnostic {
     }
     if (v4.stream().anyMatch(rule -> rule.asks("main"))) {
       outcomes.addAll(tables(v4, routes, words));
-      pods(v4, routes, words).ifPresent(outcomes::add);
+      pods(v4, routes, words).or(() -> halfLost(v4, words)).ifPresent(outcomes::add);
     }
     return outcomes;
   }
@@ -148,6 +149,32 @@ public final class PolicyRulesLost implements Diagnostic {
     return made && isWhole(rules) && !lost.isEmpty()
         ? Optional.of(words.podsUnasked(lost))
         : Optional.empty();
+  }
+
+  /** The same where routes were not shown: pods with a rule for what they send only. */
+  private static Optional<Outcome.Finding> halfLost(List<PolicyRule> rules, LostRules words) {
+    boolean made = rules.stream().anyMatch(rule -> "0x80".equals(rule.attributes().get("fwmark")));
+    boolean some = rules.stream().anyMatch(rule -> isToPod(rule) && rule.asks("main"));
+    List<PolicyRule> lost = rules.stream().filter(rule -> isHalf(rule, rules)).toList();
+    return made && some && isWhole(rules) && !lost.isEmpty()
+        ? Optional.of(words.halfLost(lost))
+        : Optional.empty();
+  }
+
+  /** Whether it is for what one pod sends, and there is none for what is sent to that pod. */
+  private static boolean isHalf(PolicyRule rule, List<PolicyRule> rules) {
+    IpPrefix pod = rule.from();
+    return pod != null
+        && pod.isSingle()
+        && rule.to() != null
+        && rule.table() != null
+        && !rule.asks("main")
+        && rules.stream().noneMatch(other -> isToPod(other) && pod.equals(other.to()));
+  }
+
+  private static boolean isToPod(PolicyRule rule) {
+    IpPrefix to = rule.to();
+    return rule.from() == null && to != null && to.isSingle();
   }
 
   private static boolean isWhole(List<PolicyRule> rules) {
