@@ -54,6 +54,8 @@ record Claims(NodeView node, Map<IpAddress, Claim> ofNodes, List<String> silent,
       }
       own.forEach((address, seen) -> claims.putIfAbsent(address, ofNode(other, seen)));
     }
+    ObjectAddresses.ofOthers(node, others)
+        .forEach((address, seen) -> claims.putIfAbsent(address, ofObject(seen)));
     return new Claims(node, claims, silent, others.size());
   }
 
@@ -99,6 +101,11 @@ record Claims(NodeView node, Map<IpAddress, Claim> ofNodes, List<String> silent,
     String name = other.id().name();
     String dev = Address.of(seen.fact()).dev();
     return new Claim(name, name + "'s own address on " + dev, seen.evidence());
+  }
+
+  private static Claim ofObject(SeenFact seen) {
+    String name = seen.fact().field("node", "");
+    return new Claim(name, "the InternalIP of " + name, seen.evidence());
   }
 
   private static Claim ofRoute(NodeRoute route) {

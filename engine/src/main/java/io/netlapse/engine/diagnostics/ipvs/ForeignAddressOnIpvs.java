@@ -39,9 +39,11 @@ public final class ForeignAddressOnIpvs implements SubjectFilter {
           Severity.CRITICAL,
           Kinds.of(
               NodeRoute.KINDS,
+              ObjectAddresses.KINDS,
+              ObjectAddresses.NAMES,
               List.of(
                   Address.KIND, IpvsRealServer.KIND, MaskedCapture.ROUTE, MaskedCapture.DECISION)),
-          List.of(Address.KIND),
+          Kinds.of(List.of(Address.KIND), ObjectAddresses.KINDS),
           KubeProxyMechanisms.BINDING);
 
   private static final Selection<IpAddress> ADDRESSES =
@@ -60,7 +62,8 @@ public final class ForeignAddressOnIpvs implements SubjectFilter {
 
   @Override
   public boolean matters(Fact believed) {
-    return believed.kind().equals(Address.KIND) && OwnAddresses.mayBeOwn(Address.of(believed));
+    return ObjectAddresses.KINDS.contains(believed.kind())
+        || OwnAddresses.mayBeOwn(Address.of(believed));
   }
 
   @Override
@@ -87,6 +90,7 @@ public final class ForeignAddressOnIpvs implements SubjectFilter {
     }
     Claims claims = Claims.of(node, cluster.others(node));
     Set<IpAddress> elsewhere = heldElsewhere(node);
+    elsewhere.addAll(ObjectAddresses.ofSelf(node, cluster.others(node)));
     for (Map.Entry<IpAddress, Held> entry : device.byAddress().entrySet()) {
       if (!elsewhere.contains(entry.getKey())) {
         outcome(node, device, entry.getKey(), claims).ifPresent(outcomes::add);
