@@ -13,6 +13,7 @@ import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kernel.KernelModule;
 import io.netlapse.spi.kernel.KernelModuleUsers;
 import io.netlapse.spi.kernel.Sysctl;
+import io.netlapse.spi.logs.LogEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,10 @@ public final class BridgeNetfilterOff implements Diagnostic {
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     KernelSettings kernel = KernelSettings.of(node);
     Optional<SeenFact> shown = kernel.shown(SETTING);
-    Optional<SeenFact> off = shown.isPresent() ? kernel.shown(SETTING, "0") : moduleMissing(node);
+    Optional<SeenFact> off =
+        shown.isPresent()
+            ? kernel.shown(SETTING, "0")
+            : moduleMissing(node).or(() -> toldMissing(node));
     if (off.isPresent()) {
       PodNetwork pods = PodNetwork.of(node);
       return pods.way() == PodNetwork.Way.ROUTED
@@ -77,6 +81,15 @@ public final class BridgeNetfilterOff implements Diagnostic {
             .findFirst();
   }
 
+  /** flannel looks for the setting when it starts, and ends where it is not there. */
+  private static Optional<SeenFact> toldMissing(NodeView node) {
+    return isLoaded(node)
+        ? Optional.empty()
+        : node.facts(LogEvent.KIND).stream()
+            .filter(seen -> LogEvent.of(seen.fact()).event().equals("br-netfilter-missing"))
+            .findFirst();
+  }
+
   private static Outcome.Finding finding(
       String node, SeenFact off, boolean loaded, PodNetwork pods) {
     boolean bridged = pods.way() == PodNetwork.Way.BRIDGE;
@@ -96,9 +109,12 @@ public final class BridgeNetfilterOff implements Diagnostic {
             : "bridged packets on %s bypass iptables: br_netfilter is not loaded".formatted(node),
         (loaded
                     ? "The bridge of %s hands packets on without showing them to iptables. "
-                    : "The module bridge is loaded on %s and br_netfilter does not use it, so it is"
-                        + " not loaded, and bridges hand packets on without showing them to"
-                        + " iptables. ")
+                    : off.fact().kind().equals(LogEvent.KIND)
+                        ? "The network plug-in of %s found br_netfilter not loaded: bridges hand"
+                            + " packets on without showing them to iptables. "
+                        : "The module bridge is loaded on %s and br_netfilter does not use it, so"
+                            + " it is not loaded, and bridges hand packets on without showing them"
+                            + " to iptables. ")
                 .formatted(node)
             + ("A pod that asks a Service, cluster DNS above all, and is led to an endpoint on the"
                 + " same bridge gets the answer from the endpoint's own address instead of the"
@@ -130,6 +146,7 @@ public final class BridgeNetfilterOff implements Diagnostic {
     kinds.add(Sysctl.KIND);
     kinds.add(KernelModule.KIND);
     kinds.add(KernelModuleUsers.KIND);
+    kinds.add(LogEvent.KIND);
     kinds.addAll(PodNetwork.KINDS);
     return kinds;
   }

@@ -84,7 +84,7 @@ public final class NeighbourTableFull implements Diagnostic {
       Optional<Long> max = KernelSettings.of(node).number(thresholds + 3);
       TableState table = TableState.of(node, word, max);
       List<SeenFact> listed = listed(node, max);
-      List<SeenFact> logged = TableState.logged(node, "neighbour-table-overflow", word);
+      List<SeenFact> logged = logged(node);
       List<SeenFact> lost = TableState.losses(node, word, "table_fulls");
       if (table.isNearlyFull() || !listed.isEmpty()) {
         return Optional.of(finding(node, Severity.CRITICAL, table, logged, lost, listed));
@@ -105,6 +105,18 @@ public final class NeighbourTableFull implements Diagnostic {
               finding(
                   node, often ? Severity.WARNING : Severity.INFO, table, logged, lost, List.of()))
           : Optional.empty();
+    }
+
+    /** Kernels before 3.7 name the family; one that names nothing means IPv4. */
+    private List<SeenFact> logged(NodeView node) {
+      return node.facts(LogEvent.KIND).stream()
+          .filter(seen -> LogEvent.of(seen.fact()).event().equals("neighbour-table-overflow"))
+          .filter(
+              seen -> {
+                String table = LogEvent.of(seen.fact()).details().getOrDefault("table", ARP.word);
+                return table.startsWith(word) || table.equalsIgnoreCase(name);
+              })
+          .toList();
     }
 
     /** A level that suits large clusters, or twice the present one. */
