@@ -1,6 +1,7 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
 import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.NodeAddress;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
@@ -28,6 +29,7 @@ public final class ForwardDrop implements Diagnostic {
   private static final List<FactKind> READS =
       Kinds.of(
           FilterTables.KINDS,
+          NodeAddress.KINDS,
           List.of(ServiceMasquerade.KIND, ServicePort.KIND, NftRule.KIND, Link.KIND));
 
   /** Docker accepts twice for each bridge: from it to outside, and between its containers. */
@@ -57,7 +59,7 @@ public final class ForwardDrop implements Diagnostic {
     }
     FilterTables tables = FilterTables.of(node);
     List<Outcome> outcomes = new ArrayList<>();
-    if (tables.isOfKubernetes()) {
+    if (tables.isOfKubernetes() || hasPods(node)) {
       for (FilterChain chain : tables.named("filter", "FORWARD")) {
         if (chain.place().family() == IpFamily.INET || isDualStack(node)) {
           outcome(node, tables, chain).ifPresent(outcomes::add);
@@ -66,6 +68,13 @@ public final class ForwardDrop implements Diagnostic {
     }
     FirewalldForward.of(node, tables.isOfKubernetes()).ifPresent(outcomes::add);
     return Outcomes.bySubject(outcomes);
+  }
+
+  /** Whoever flushed the rules took those away that tell a node of a cluster. */
+  private static boolean hasPods(NodeView node) {
+    return node.facts(Link.KIND).stream()
+            .anyMatch(seen -> Bridges.isOfPods(Link.of(seen.fact()).dev()))
+        || NodeAddress.of(node).stream().anyMatch(address -> Bridges.isOfPods(address.dev()));
   }
 
   /** kube-proxy keeps chains for IPv6 also where no pod has such an address. */
