@@ -66,7 +66,7 @@ public final class KubectlDescribeParser extends OutputParser {
 
   /** For {@link java.util.ServiceLoader}. */
   public KubectlDescribeParser() {
-    super("kubectl-describe", 4, KINDS);
+    super("kubectl-describe", 5, KINDS);
   }
 
   @Override
