@@ -3,6 +3,7 @@ package io.netlapse.engine.diagnostics.route;
 import io.netlapse.engine.diagnostics.logs.Logged;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
+import io.netlapse.engine.diagnostics.network.RouteSelection;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
@@ -21,15 +22,20 @@ final class CalicoWithoutRoutes {
 
   private static final String POD = "cali";
 
+  private static final RouteSelection TO_PODS = new RouteSelection(CalicoWithoutRoutes::isToPod);
+
+  private static final RouteSelection OF_ANOTHER =
+      new RouteSelection(route -> !isToPod(route) && isOfAnother(route));
+
+  private static final RouteSelection BLACKHOLES =
+      new RouteSelection(route -> route.isCalicos() && route.type().equals("blackhole"));
+
   private CalicoWithoutRoutes() {}
 
   static Optional<Outcome.Finding> of(
       NodeView node, ClusterView cluster, PodReach reach, MissingPodRoute words) {
-    List<NodeRoute> routes = reach.table(IpFamily.INET).routes();
-    List<NodeRoute> pods = routes.stream().filter(CalicoWithoutRoutes::isToPod).toList();
-    if (pods.isEmpty()
-        || !reach.table(IpFamily.INET).isWhole()
-        || reach.all().stream().anyMatch(route -> !isToPod(route) && isOfAnother(route))) {
+    List<NodeRoute> pods = TO_PODS.of(node);
+    if (pods.isEmpty() || !reach.table(IpFamily.INET).isWhole() || !OF_ANOTHER.of(node).isEmpty()) {
       return Optional.empty();
     }
     Optional<Evidence> sure = routing(node, cluster);
@@ -41,6 +47,8 @@ final class CalicoWithoutRoutes {
   private static boolean isToPod(NodeRoute route) {
     return route.isUnicast()
         && route.dst().isSingle()
+        && route.dst().family() == IpFamily.INET
+        && route.table().equals("main")
         && route.dev() != null
         && route.dev().startsWith(POD);
   }
@@ -67,8 +75,7 @@ final class CalicoWithoutRoutes {
     return bird.or(
         () ->
             cluster.others(node).stream()
-                .flatMap(other -> NodeRoute.of(other).stream())
-                .filter(route -> route.isCalicos() && route.type().equals("blackhole"))
+                .flatMap(other -> BLACKHOLES.of(other).stream())
                 .map(route -> route.seen().evidence())
                 .findFirst());
   }
