@@ -5,9 +5,7 @@ import io.netlapse.spi.diagnose.FactIndex;
 import io.netlapse.spi.diagnose.SeenFact;
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Map;
 import java.util.RandomAccess;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A node's facts of one kind, in order, with the indexes that were asked of them. Immutable, but
@@ -18,7 +16,7 @@ final class FactList extends AbstractList<SeenFact> implements RandomAccess {
   static final FactList NONE = new FactList(List.of());
 
   private final List<SeenFact> facts;
-  private final Map<FactIndex<?>, Object> indexes = new ConcurrentHashMap<>();
+  private final Kept<FactIndex<?>, Object> indexes = new Kept<>();
 
   private FactList(List<SeenFact> facts) {
     this.facts = facts;
@@ -59,12 +57,7 @@ final class FactList extends AbstractList<SeenFact> implements RandomAccess {
     if (facts.isEmpty()) {
       return index.of(facts);
     }
-    Object known = indexes.get(index);
-    if (known == null) {
-      known = index.of(facts);
-      indexes.put(index, known);
-    }
-    return (T) known;
+    return (T) indexes.get(index, _ -> index.of(facts));
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** A node as one set of facts shows it. Immutable, but for the indexes that it keeps. */
@@ -27,7 +26,7 @@ public final class FactsView implements ViewIndex.Keeper {
   private final Map<FactKind, List<SeenFact>> byKind;
   private final Set<FactKind> lookedAt;
   private final Set<Coverage> covered;
-  private final Map<ViewIndex<?>, Object> kept = new ConcurrentHashMap<>();
+  private final Kept<ViewIndex<?>, Object> kept = new Kept<>();
 
   /**
    * A view.
@@ -109,12 +108,7 @@ public final class FactsView implements ViewIndex.Keeper {
   @Override
   @SuppressWarnings("unchecked")
   public <T> T kept(ViewIndex<T> index) {
-    Object known = kept.get(index);
-    if (known == null) {
-      known = index.make(this);
-      kept.put(index, known);
-    }
-    return (T) known;
+    return (T) kept.get(index, _ -> index.make(this));
   }
 
   @Override

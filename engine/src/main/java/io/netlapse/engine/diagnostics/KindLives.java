@@ -10,12 +10,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +34,8 @@ final class KindLives {
 
   private final List<SeenLifetime> lives;
   private final NavigableMap<Instant, Reach> points;
-  private final Map<BeliefFilter, KindLives> filtered = new ConcurrentHashMap<>();
-  private final Map<SubjectFilter, Set<String>> subjects = new ConcurrentHashMap<>();
+  private final Kept<BeliefFilter, KindLives> filtered = new Kept<>();
+  private final Kept<SubjectFilter, Set<String>> subjects = new Kept<>();
   private final KindState earlier;
   private volatile List<Remembered> remembered = List.of();
 
@@ -106,12 +104,12 @@ final class KindLives {
 
   /** Those whose facts matter to a rule that examines another node. */
   KindLives filtered(BeliefFilter rule) {
-    return filtered.computeIfAbsent(rule, _ -> of(mattering(lives, rule)));
+    return filtered.get(rule, _ -> of(mattering(lives, rule)));
   }
 
   /** The subjects in which the facts play a part. */
   Set<String> subjects(SubjectFilter rule) {
-    return subjects.computeIfAbsent(rule, _ -> union(Set.of(), rule, lives));
+    return subjects.get(rule, _ -> union(Set.of(), rule, lives));
   }
 
   private static Set<String> union(

@@ -2,12 +2,16 @@ package io.netlapse.engine.diagnostics.logs;
 
 import static java.util.Comparator.comparing;
 
+import io.netlapse.engine.diagnostics.index.Grouping;
+import io.netlapse.engine.diagnostics.index.Groups;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.logs.LogEvent;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +27,16 @@ public record Logged(SeenFact seen, LogEvent event) {
       comparing((Logged logged) -> logged.line().probe().value())
           .thenComparingInt(logged -> logged.line().line());
 
+  /** A log may have a hundred thousand lines, and of most nobody asks more. */
+  private static final Grouping<String, SeenFact> BY_EVENT =
+      new Grouping<>(LogEvent.KIND, Function.identity(), seen -> seen.fact().field("event"));
+
   /** The lines of a node's logs that are one of the given events, as they stand in the logs. */
   public static List<Logged> of(NodeView node, String... events) {
-    List<String> wanted = List.of(events);
-    return node.facts(LogEvent.KIND).stream()
-        // By the field: a log may have a hundred thousand lines, and of most nobody asks more.
-        .filter(seen -> wanted.contains(seen.fact().field("event", "")))
+    Groups<String, SeenFact> lines = node.index(BY_EVENT);
+    return Stream.of(events)
+        .distinct()
+        .flatMap(event -> lines.get(event).stream())
         .map(seen -> new Logged(seen, LogEvent.of(seen.fact())))
         .sorted(AS_WRITTEN)
         .toList();

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.fact.FactKind;
@@ -9,6 +10,7 @@ import io.netlapse.spi.netfilter.IptablesOrder;
 import io.netlapse.spi.netfilter.IptablesRule;
 import io.netlapse.spi.netfilter.IptablesRuleBrief;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,7 +37,13 @@ record FilterTables(Map<TablePlace, SortedMap<String, FilterChain>> byPlace) {
   private static final List<String> FORMS =
       List.of(FilterRule.SAVE, "list-nv", "list-v", "list-n", "list", "part");
 
+  private static final ViewIndex<FilterTables> SHOWN = new ViewIndex<>(FilterTables::shownBy);
+
   static FilterTables of(NodeView node) {
+    return SHOWN.of(node);
+  }
+
+  private static FilterTables shownBy(NodeView node) {
     Map<Key, List<FilterRule>> rules = rules(node);
     Map<Key, SeenFact> declared = new LinkedHashMap<>();
     for (SeenFact seen : node.facts(IptablesChain.KIND)) {
@@ -63,6 +71,7 @@ record FilterTables(Map<TablePlace, SortedMap<String, FilterChain>> byPlace) {
           .computeIfAbsent(key.place(), _ -> new TreeMap<>())
           .put(key.chain(), chain.of(key, key.place().program(both), declared.keySet()));
     }
+    byPlace.replaceAll((_, chains) -> Collections.unmodifiableSortedMap(chains));
     return new FilterTables(byPlace);
   }
 
