@@ -15,13 +15,13 @@ public final class Lines {
   /** Of one output. */
   public Lines(String text) {
     this.text = text;
-    int count = (int) text.chars().filter(c -> c == '\n').count();
-    ends = new int[count];
-    int at = -1;
-    for (int i = 0; i < count; i++) {
-      at = text.indexOf('\n', at + 1);
-      ends[i] = at;
+    int[] found = new int[16];
+    int count = 0;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      found = count < found.length ? found : Arrays.copyOf(found, 2 * count);
+      found[count++] = at;
     }
+    ends = Arrays.copyOf(found, count);
   }
 
   /** The number of the line on which a piece begins, from 1. */

@@ -13,6 +13,7 @@ import io.netlapse.diagnose.report.Diagnosed.Found;
 import io.netlapse.diagnose.report.Diagnosed.Lacking;
 import io.netlapse.engine.diagnostics.Diagnoses;
 import io.netlapse.engine.diagnostics.Diagnosis;
+import io.netlapse.engine.diagnostics.FactsView;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.spi.bundle.Damage;
 import io.netlapse.spi.diagnose.Diagnostic;
@@ -109,7 +110,7 @@ public final class Diagnosing {
     List<Happened> events = new ArrayList<>();
     moments.histories().forEach((node, history) -> events.addAll(Happened.on(node, history)));
     events.sort(comparing(happened -> happened.event().from()));
-    List<Diagnosis> last = Diagnoses.now(rules, moments.last());
+    List<Diagnosis> last = asked(moments.last());
     return new Diagnosed(
         nodes.size(),
         rules.size(),
@@ -119,6 +120,14 @@ public final class Diagnosing {
         List.copyOf(unread),
         List.copyOf(unobserved),
         damage);
+  }
+
+  /** Each rule asked of each node; side by side, for a report may hold a hundred thousand facts. */
+  private List<Diagnosis> asked(List<FactsView> nodes) {
+    return rules.parallelStream()
+        .flatMap(rule -> Diagnoses.now(List.of(rule), nodes).stream())
+        .sorted(Diagnosis.ORDER)
+        .toList();
   }
 
   /** Prose about outputs is no output. */

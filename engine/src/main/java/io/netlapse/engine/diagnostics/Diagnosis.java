@@ -20,7 +20,8 @@ import java.util.List;
 public record Diagnosis(
     NodeId node, RuleInfo rule, List<Outcome.Finding> findings, List<Outcome.Unknown> unknowns) {
 
-  static final Comparator<Diagnosis> ORDER =
+  /** By node, then by rule. */
+  public static final Comparator<Diagnosis> ORDER =
       comparing(Diagnosis::node).thenComparing(diagnosis -> diagnosis.rule().id());
 
   /** Copies both lists. */

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fact implements Comparable<Fact> {
 
   private final FactKind kind;
-  private final SortedMap<String, String> fields;
+
+  /** Never changed; bare, for facts are compared by the million. */
+  private final TreeMap<String, String> fields;
 
   /** What {@link #hashCode} told; 0 where it was not asked yet. Whoever does not see it counts. */
   private int hash;
@@ -46,7 +48,7 @@ public final class Fact implements Comparable<Fact> {
       }
     }
     this.kind = kind;
-    this.fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    this.fields = new TreeMap<>(fields);
   }
 
   /**
@@ -66,7 +68,7 @@ public final class Fact implements Comparable<Fact> {
 
   /** The fields by name, in the order of their names. */
   public SortedMap<String, String> fields() {
-    return fields;
+    return Collections.unmodifiableSortedMap(fields);
   }
 
   /**
