@@ -8,7 +8,11 @@ import java.util.List;
 public final class OurRules implements RuleSet {
 
   private static final List<String> IDS =
-      List.of("device-not-released", "service-without-endpoints", "xtables-lock-contention");
+      List.of(
+          "clock-skew",
+          "device-not-released",
+          "service-without-endpoints",
+          "xtables-lock-contention");
 
   private static final List<Diagnostic> RULES = read();
 
