@@ -17,6 +17,8 @@ import io.netlapse.spi.kubernetes.NodeFirstAddress;
 import io.netlapse.spi.kubernetes.PodAddress;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.network.Address;
+import io.netlapse.spi.network.AddressAnswers;
+import io.netlapse.spi.network.LinkAddress;
 import io.netlapse.spi.network.Neighbour;
 import io.netlapse.spi.network.NeighbourBrief;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ public final class DuplicateAddress implements Diagnostic {
           CalicoWorkloadEndpoint.KIND,
           NodeAddress.KIND,
           NodeFirstAddress.KIND,
+          AddressAnswers.KIND,
           LogEvent.KIND);
 
   private static final RuleInfo INFO =
@@ -43,8 +46,8 @@ public final class DuplicateAddress implements Diagnostic {
           "duplicate-address",
           "Two nodes or two pods have one address",
           Severity.CRITICAL,
-          Kinds.of(SOURCES, SameMachine.KINDS, PodClash.KINDS),
-          Kinds.of(List.of(Address.KIND), SameMachine.KINDS, PodClash.BELIEVED),
+          Kinds.of(SOURCES, List.of(LinkAddress.KIND), SameMachine.KINDS, PodClash.KINDS),
+          Kinds.of(List.of(Address.KIND, LinkAddress.KIND), SameMachine.KINDS, PodClash.BELIEVED),
           List.of(
               new Mechanism(
                   EventKind.LEASE,
@@ -86,6 +89,7 @@ public final class DuplicateAddress implements Diagnostic {
     all.addAll(PodClash.of(node, cluster));
     all.addAll(ObjectClash.of(node));
     all.addAll(ToldClash.of(node));
+    all.addAll(AnsweredTwice.of(node, cluster));
     SortedMap<String, Outcome.Finding> bySubject = new TreeMap<>();
     all.forEach(finding -> bySubject.putIfAbsent(finding.subject(), finding));
     return new ArrayList<>(bySubject.values());

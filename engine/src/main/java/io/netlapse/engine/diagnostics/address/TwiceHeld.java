@@ -86,6 +86,24 @@ record TwiceHeld(IpAddress address) {
             "None from looking."));
   }
 
+  /** Two answered for it in turns. */
+  Outcome.Finding byAnswers(String lladdrs, List<Evidence> lines) {
+    return finding(
+        "%s answer for the address %s in turns".formatted(lladdrs, address),
+        ("Questions for %s were answered by %s, again and again: two machines take it for theirs."
+             + " Who answers first has the traffic. Where it is a Service's address, kube-proxy by"
+             + " IPVS puts it on kube-ipvs0 of every node, and without strictARP every node answers"
+             + " for it.")
+            .formatted(address, lladdrs),
+        lines,
+        new Remedy(
+            List.of("%s neighbour show %s".formatted(ip(), address)),
+            "Find both machines by their link-layer addresses, and take the address from one of"
+                + " them; for a Service's address see strict-arp-off.",
+            "The command only shows.",
+            "None from looking."));
+  }
+
   private Outcome.Finding finding(
       String title, String explanation, List<Evidence> lines, Remedy remedy) {
     return new Outcome.Finding(

@@ -15,6 +15,7 @@ import io.netlapse.spi.network.LinkMaster;
 import io.netlapse.spi.network.LinkState;
 import io.netlapse.spi.network.Neighbour;
 import io.netlapse.spi.network.NeighbourBrief;
+import io.netlapse.spi.network.UnansweredNeighbour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ public final class PodLinkBroken implements Diagnostic {
                   Neighbour.KIND,
                   NeighbourBrief.KIND,
                   LearnedNeighbour.KIND,
+                  UnansweredNeighbour.KIND,
                   CalicoWorkloadEndpoint.KIND))
           .flatMap(List::stream)
           .toList();
@@ -72,9 +74,11 @@ public final class PodLinkBroken implements Diagnostic {
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     List<Outcome> outcomes = new ArrayList<>(LooseVeth.findings(node));
     outcomes.addAll(SharedPodAddress.findings(node, cluster));
+    outcomes.addAll(SilentGateway.findings(node));
     boolean looked =
         node.lookedAt(LinkState.KIND)
             || node.lookedAt(Neighbour.KIND)
+            || node.lookedAt(UnansweredNeighbour.KIND)
             || NodeRoute.wereLookedAt(node);
     return looked
         ? outcomes

@@ -16,10 +16,12 @@ import io.netlapse.spi.kernel.ConntrackEntry;
 import io.netlapse.spi.kubernetes.ServicePort;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.netfilter.ServiceMasquerade;
+import io.netlapse.spi.network.ConnectionAttempt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Packets to Services leave a node without masquerade, so that answers do not come back. Page:
@@ -35,7 +37,12 @@ public final class MasqueradeMissing implements Diagnostic {
               ServicePort.KIND,
               IpvsVirtualServer.KIND,
               ConntrackEntry.KIND,
+              ConnectionAttempt.KIND,
               LogEvent.KIND));
+
+  /** Where packets leave the node; behind any other device there are pods, or nobody. */
+  private static final Pattern UPLINK =
+      Pattern.compile("(eth|en|em|p\\dp|bond|team|ib)[a-z0-9._@-]*");
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -57,7 +64,9 @@ public final class MasqueradeMissing implements Diagnostic {
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     List<FactKind> telling =
-        Kinds.of(FilterTables.KINDS, List.of(ConntrackEntry.KIND, LogEvent.KIND));
+        Kinds.of(
+            FilterTables.KINDS,
+            List.of(ConntrackEntry.KIND, ConnectionAttempt.KIND, LogEvent.KIND));
     if (telling.stream().noneMatch(node::lookedAt)) {
       return List.of(new Outcome.Unknown(null, "the table nat of " + node.id().name()));
     }
@@ -105,6 +114,13 @@ public final class MasqueradeMissing implements Diagnostic {
       // What is answered on the node itself comes back whatever its source is.
       if (one.isSentAs(services) && !own.contains(one.answerFrom())) {
         outcomes.add(words.sentAs(one, seen));
+      }
+    }
+    for (SeenFact seen : node.facts(ConnectionAttempt.KIND)) {
+      ConnectionAttempt one = ConnectionAttempt.of(seen.fact());
+      boolean left = UPLINK.matcher(one.dev()).matches() && !own.contains(one.destination().text());
+      if (left && services.contains(one.source().text())) {
+        outcomes.add(words.leftAs(one, seen));
       }
     }
     return outcomes;

@@ -5,6 +5,7 @@ import io.netlapse.spi.diagnose.Outcome;
 import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
+import io.netlapse.spi.network.ConnectionAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -89,6 +90,22 @@ record MasqueradeWords(String node) {
                 + " is a Service's and lives on kube-ipvs0 of every node, so the answer does not"
                 + " come back here: it should have been masqueraded.")
             .formatted(node, connection.to(), connection.answerFrom(), connection.answerTo()),
+        List.of(seen.evidence()),
+        SET_RANGE);
+  }
+
+  /** A connection's first packet was seen where it left. */
+  Outcome.Finding leftAs(ConnectionAttempt attempt, SeenFact seen) {
+    String to = "%s port %s".formatted(attempt.destination(), attempt.port());
+    return finding(
+        attempt.source().text(),
+        Severity.CRITICAL,
+        "%s sends to %s with the Service's address %s as source"
+            .formatted(node, to, attempt.source()),
+        ("A connection to %s leaves %s by %s with %s as its source. That address is a Service's and"
+                + " lives on kube-ipvs0 of every node, so the answer does not come back here: it"
+                + " should have been masqueraded.")
+            .formatted(to, node, attempt.dev(), attempt.source()),
         List.of(seen.evidence()),
         SET_RANGE);
   }

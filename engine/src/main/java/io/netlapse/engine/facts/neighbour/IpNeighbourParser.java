@@ -14,6 +14,7 @@ import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.network.LearnedNeighbour;
 import io.netlapse.spi.network.Neighbour;
+import io.netlapse.spi.network.UnansweredNeighbour;
 import io.netlapse.spi.snapshot.Command;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public final class IpNeighbourParser extends OutputParser {
 
   /** For {@link java.util.ServiceLoader}. */
   public IpNeighbourParser() {
-    super("ip-neigh", 2, Neighbour.KIND, LearnedNeighbour.KIND);
+    super("ip-neigh", 3, Neighbour.KIND, LearnedNeighbour.KIND, UnansweredNeighbour.KIND);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.netlapse.engine.facts.iproute.IpCommand;
 import io.netlapse.spi.fact.Coverage;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.network.Neighbour;
+import io.netlapse.spi.network.UnansweredNeighbour;
 import io.netlapse.spi.snapshot.Command;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,9 @@ record NeighbourCommand(IpCommand ip, String dev, List<String> states, boolean n
       where.put("dev", dev);
     }
     TreeSet<Coverage> covered = new TreeSet<>();
+    if (states.contains("dynamic")) {
+      covered.add(Coverage.where(UnansweredNeighbour.KIND, where));
+    }
     for (String state : states) {
       where.put("state", state);
       covered.add(Coverage.where(Neighbour.KIND, where));

@@ -5,6 +5,7 @@ import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.LearnedNeighbour;
 import io.netlapse.spi.network.Neighbour;
+import io.netlapse.spi.network.UnansweredNeighbour;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +24,7 @@ final class NeighbourFields {
   private Optional<IpAddress> address = Optional.empty();
   private boolean damaged;
   private boolean passing;
+  private boolean failed;
 
   void address(String word) {
     address = IpAddress.parse(word);
@@ -54,7 +56,11 @@ final class NeighbourFields {
       case "PERMANENT" -> put("state", "permanent");
       case "NOARP" -> put("state", "noarp");
       case "REACHABLE", "STALE", "DELAY", "PROBE" -> put("state", DYNAMIC);
-      case "INCOMPLETE", "FAILED", "NONE" -> passing = true;
+      case "FAILED" -> {
+        passing = true;
+        failed = true;
+      }
+      case "INCOMPLETE", "NONE" -> passing = true;
       default -> {
         return false;
       }
@@ -69,6 +75,10 @@ final class NeighbourFields {
 
   /** The fact; empty for what is no whole entry. */
   Optional<Fact> toFact() {
+    if (failed && isPassing() && address.filter(UnansweredNeighbour::isPodGateway).isPresent()) {
+      return Optional.of(
+          new UnansweredNeighbour(fields.getOrDefault("dev", ""), address.orElseThrow()).toFact());
+    }
     if (flags.contains("proxy")) {
       fields.putIfAbsent("state", "none");
     }

@@ -72,6 +72,7 @@ final class Programs {
           "curl",
           "wget",
           "tcpdump",
+          "arping",
           "docker",
           "nerdctl",
           "podman",

@@ -176,6 +176,12 @@ final class ShapeLooks {
                               && line.get(2).equals("at")),
               NEVER),
           new Look(
+              "tcpdump",
+              "tcpdump -n",
+              page -> page.contains("listening on ") && page.contains("link-type"),
+              NEVER),
+          new Look("arping", "arping", page -> page.has("ARPING"), NEVER),
+          new Look(
               "brctl-show",
               "brctl show",
               page -> page.has("bridge", "name", "bridge", "id"),
