@@ -87,7 +87,12 @@ public final class TcpdumpParser extends OutputParser {
       if (begins) {
         dev = packet.group(1) == null ? listening : packet.group(1);
       }
-      if (!begins && line.indent() == 0) {
+      // Of a packet in a tunnel the inner one has a line of its own, which names no device.
+      boolean inner = content.startsWith("IP ") || content.startsWith("IP6 ");
+      if (inner) {
+        dev = "";
+        draft.raw(line.span());
+      } else if (!begins && line.indent() == 0) {
         draft.unread(line.span());
       } else if (!read(content, dev, line, capture)) {
         draft.raw(line.span());
