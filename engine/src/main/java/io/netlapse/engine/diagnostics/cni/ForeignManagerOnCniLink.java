@@ -100,6 +100,13 @@ public final class ForeignManagerOnCniLink implements Diagnostic {
         put(byDevice, node, dev, Severity.WARNING, "got a lease by DHCP", line.line());
       }
     }
+    for (Logged line : Logged.of(node, "dhcp-asked")) {
+      String dev = line.detail("dev", "");
+      if (isPlugins(dev)) {
+        String how = "is asked by DHCP for an address (%s)".formatted(line.event().program());
+        put(byDevice, node, dev, Severity.WARNING, how, line.line());
+      }
+    }
   }
 
   private static void listed(NodeView node, Map<String, Outcome> byDevice) {

@@ -13,7 +13,7 @@ public abstract class LogParser extends OutputParser {
 
   /** For one probe. */
   LogParser(String probe) {
-    super(probe, 3, LogEvent.KIND);
+    super(probe, 4, LogEvent.KIND);
   }
 
   /** Who writes the log that a command prints; null where its lines tell or nobody knows. */

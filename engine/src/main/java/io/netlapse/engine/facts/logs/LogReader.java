@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class LogReader {
   private final Map<Object, Event> events = new LinkedHashMap<>();
   private boolean inLog;
   private @Nullable Line boot;
+  private @Nullable Unfinished unfinished;
   private int raw;
   private int continued;
   private int unread;
@@ -42,6 +44,9 @@ public final class LogReader {
 
   /** Reads the next line. */
   public void read(Line line) {
+    if (unfinished != null && finish(unfinished, line)) {
+      return;
+    }
     String content = line.content();
     if (JournalMark.isBoot(content)) {
       boot = line;
@@ -62,9 +67,46 @@ public final class LogReader {
     LogCatalogue.Match match = LogCatalogue.match(parsed);
     if (match == null) {
       raw(line);
+    } else if (match.pattern().template().endsBeforeReason()) {
+      unfinished = new Unfinished(parsed, match, line.span());
     } else {
-      add(parsed, match, line.span());
+      add(parsed, match, List.of(line.span()));
     }
+  }
+
+  /**
+   * Ends an event whose reason begins in the next line, as klog writes what has several lines: they
+   * are indented, also where the journal puts its own words before each.
+   *
+   * @return whether that line was the reason
+   */
+  private boolean finish(Unfinished begun, Line next) {
+    unfinished = null;
+    String reason = indented(next);
+    if (reason.isEmpty() || reason.equals(">")) {
+      add(begun.line, begun.match, List.of(begun.span));
+      return false;
+    }
+    SortedMap<String, String> fields = new TreeMap<>(begun.match.fields());
+    fields.put("reason", reason);
+    add(
+        begun.line,
+        new LogCatalogue.Match(begun.match.pattern(), fields),
+        List.of(begun.span, next.span()));
+    return true;
+  }
+
+  /** The message of a line, if more than one blank stands before it; else empty. */
+  private String indented(Line line) {
+    String content = line.content();
+    if (line.indent() > 0) {
+      return content.strip();
+    }
+    LogLine parsed = LogLine.of(content, program);
+    int at = parsed == null ? -1 : content.lastIndexOf(parsed.message());
+    boolean indented =
+        at > 1 && (content.charAt(at - 1) == '\t' || content.startsWith("  ", at - 2));
+    return parsed != null && indented ? parsed.message() : "";
   }
 
   /** Whether the line is written as a line of a log is. */
@@ -74,6 +116,10 @@ public final class LogReader {
 
   /** Writes the events as facts, and tells what became of the lines. */
   public LogAccount finish() {
+    if (unfinished != null) {
+      add(unfinished.line, unfinished.match, List.of(unfinished.span));
+      unfinished = null;
+    }
     int told = 0;
     for (Event event : events.values()) {
       draft.fact(event.fact, event.spans);
@@ -86,7 +132,7 @@ public final class LogReader {
     LogLine bare = program == null ? null : LogLine.bare(line.content(), program);
     LogCatalogue.Match match = bare == null ? null : LogCatalogue.match(bare);
     if (bare != null && match != null) {
-      add(bare, match, line.span());
+      add(bare, match, List.of(line.span()));
     } else if (inLog) {
       continued++;
       draft.raw(line.span());
@@ -106,23 +152,23 @@ public final class LogReader {
     if (boot != null) {
       TreeMap<String, String> details = new TreeMap<>();
       Fact fact = new LogEvent("boot", "journal", next.at(), details).toFact();
-      keep(boot, new Event(fact, boot.span()));
+      keep(boot, new Event(fact, List.of(boot.span())));
       boot = null;
     }
   }
 
-  private void add(LogLine line, LogCatalogue.Match match, Span span) {
+  private void add(LogLine line, LogCatalogue.Match match, List<Span> spans) {
     LogPattern pattern = match.pattern();
     String by = line.program() == null ? pattern.programs().getFirst() : line.program();
     Fact fact = new LogEvent(pattern.event(), by, line.at(), match.fields()).toFact();
     if (!pattern.repeats()) {
-      keep(span, new Event(fact, span));
+      keep(spans.getFirst(), new Event(fact, spans));
       return;
     }
     Repeat repeat = new Repeat(pattern.event(), by, match.fields(), hour(line.at()));
-    Event before = events.putIfAbsent(repeat, new Event(fact, span));
+    Event before = events.putIfAbsent(repeat, new Event(fact, spans));
     if (before != null) {
-      before.spans.add(span);
+      before.spans.addAll(spans);
     }
   }
 
@@ -144,6 +190,9 @@ public final class LogReader {
     return text.substring(0, Math.min(text.length(), clock + 3));
   }
 
+  /** An event of which the reason is still to come. */
+  private record Unfinished(LogLine line, LogCatalogue.Match match, Span span) {}
+
   /** What equal events of one hour have in common. */
   private record Repeat(String event, String program, Map<String, String> fields, String hour) {}
 
@@ -153,9 +202,9 @@ public final class LogReader {
     private final Fact fact;
     private final List<Span> spans = new ArrayList<>(1);
 
-    private Event(Fact fact, Span span) {
+    private Event(Fact fact, List<Span> spans) {
       this.fact = fact;
-      spans.add(span);
+      this.spans.addAll(spans);
     }
   }
 }

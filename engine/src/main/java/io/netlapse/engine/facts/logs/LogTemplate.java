@@ -75,6 +75,11 @@ final class LogTemplate {
     return values;
   }
 
+  /** Whether what it reads goes on with a reason in lines of its own (klog's {@code err=<}). */
+  boolean endsBeforeReason() {
+    return text.endsWith("err=<");
+  }
+
   /** Where the first field begins; -1 where the message does not have what stands before it. */
   private int start(String message) {
     String first = literals.getFirst();

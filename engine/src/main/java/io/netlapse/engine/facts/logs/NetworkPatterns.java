@@ -17,6 +17,7 @@ final class NetworkPatterns {
   private static final List<String> CILIUM = List.of("cilium-agent", "cilium");
   private static final List<String> NETWORKD = List.of("systemd-networkd");
   private static final List<String> NETWORK_MANAGER = List.of("NetworkManager");
+  private static final List<String> DHCP_CLIENTS = List.of("dhclient", "dhcpcd");
   private static final List<String> KEEPALIVED = List.of("Keepalived_vrrp", "keepalived");
 
   static final List<LogPattern> ALL =
@@ -264,6 +265,22 @@ final class NetworkPatterns {
               NETWORK_MANAGER,
               "device (%{dev}): link disconnected",
               "<info>  [1795341600.1234] device (eth0): link disconnected"),
+          often(
+              "dhcp-asked",
+              NETWORK_MANAGER,
+              "dhcp4 (%{dev:word}): activation: beginning transaction",
+              "<info>  [1795341600.1234] dhcp4 (eth0): activation: beginning transaction (timeout"
+                  + " in 45 seconds)"),
+          often(
+              "dhcp-asked",
+              NETWORK_MANAGER,
+              "Activation (%{dev:word}) Beginning DHCPv4 transaction",
+              "<info> Activation (eth0) Beginning DHCPv4 transaction (timeout in 45 seconds)"),
+          often(
+              "dhcp-asked",
+              DHCP_CLIENTS,
+              "DHCPDISCOVER on %{dev:word} to",
+              "DHCPDISCOVER on eth0 to 255.255.255.255 port 67 interval 8"),
           once(
               "link-managed",
               NETWORK_MANAGER,

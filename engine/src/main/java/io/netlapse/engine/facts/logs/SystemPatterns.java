@@ -83,6 +83,16 @@ final class SystemPatterns {
               "^%{unit:unit}: Start request repeated too quickly",
               "kube-proxy.service: Start request repeated too quickly."),
           once(
+              "unit-start-limit",
+              SYSTEMD,
+              "^start request repeated too quickly for %{unit:unit}",
+              "start request repeated too quickly for kube-proxy.service"),
+          once(
+              "unit-start-limit",
+              SYSTEMD,
+              "^%{unit:unit} start request repeated too quickly",
+              "kube-proxy.service start request repeated too quickly, refusing to start."),
+          once(
               "unit-oom-killed",
               SYSTEMD,
               "^%{unit:unit}: A process of this unit has been killed by the OOM killer",
