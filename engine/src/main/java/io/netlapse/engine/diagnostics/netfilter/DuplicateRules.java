@@ -78,10 +78,9 @@ public final class DuplicateRules implements Diagnostic {
         rules.stream().map(one -> one.seen().evidence()).distinct().limit(2).toList(),
         List.of(iptables + " -S " + chain.name() + " | sort | uniq -cd"),
         new Remedy(
-            removal.ofThisOne(),
-            "Find out who adds the rule at each start, and update it; the command takes away one of"
-                + " them each time.",
+            RuleRemoval.ofRepeated(chain, rules),
+            "Find out who adds the rule at each start, and update it.",
             removal.undo(),
-            "When the last of them goes, what the rule did is gone."));
+            "None while the first of them stays; when that goes too, what the rule did is gone."));
   }
 }

@@ -80,7 +80,8 @@ public final class KubeMarkDropMissing implements Diagnostic {
                             .formatted(node.id().name()),
                         "iptables-restore refuses the whole set of rules, so no change of a Service"
                             + " reaches this node any more.",
-                        List.of(seen.evidence())))
+                        List.of(seen.evidence()),
+                        List.of("iptables -t nat -N KUBE-MARK-DROP")))
         .toList();
   }
 
@@ -122,7 +123,8 @@ public final class KubeMarkDropMissing implements Diagnostic {
             other == null ? Severity.WARNING : Severity.CRITICAL,
             "KUBE-MARK-DROP on %s is empty: what is to be dropped passes".formatted(node),
             where + " What a load balancer's source ranges do not admit is let through here.",
-            evidence));
+            evidence,
+            List.of()));
   }
 
   private static @Nullable FilterRule markedElsewhere(TablePlace place, FilterTables tables) {
@@ -138,8 +140,16 @@ public final class KubeMarkDropMissing implements Diagnostic {
   /** The words, alike for all forms of it. */
   private record Words(String node, String iptables) {
 
+    /** The last is what makes the chain, where it is not there. */
     Outcome.Finding finding(
-        String subject, Severity severity, String title, String harm, List<Evidence> evidence) {
+        String subject,
+        Severity severity,
+        String title,
+        String harm,
+        List<Evidence> evidence,
+        List<String> making) {
+      List<String> commands = new ArrayList<>(making);
+      commands.add(iptables + " -t nat -A KUBE-MARK-DROP -j MARK --or-mark 0x8000");
       return new Outcome.Finding(
           subject,
           severity,
@@ -156,15 +166,15 @@ public final class KubeMarkDropMissing implements Diagnostic {
               "iptables --version",
               "kubectl --namespace kube-system logs --selector k8s-app=kube-proxy | grep restore"),
           new Remedy(
-              List.of(
-                  iptables + " -t nat -N KUBE-MARK-DROP",
-                  iptables + " -t nat -A KUBE-MARK-DROP -j MARK --or-mark 0x8000"),
+              commands,
               "Let kubelet and kube-proxy write to one back end (update-alternatives --set"
                   + " iptables), and use a kube-proxy that makes the chain itself (from 1.16 on for"
                   + " IPVS).",
               iptables + " -t nat -D KUBE-MARK-DROP -j MARK --or-mark 0x8000",
-              "The first command fails where the chain is there already: that does no harm. An"
-                  + " empty chain, which the undo may leave, does nothing."));
+              making.isEmpty()
+                  ? "None: an empty chain, which the undo leaves, does nothing."
+                  : "The first command fails where the chain is there already: that does no harm."
+                      + " An empty chain, which the undo may leave, does nothing."));
     }
   }
 }

@@ -1,6 +1,10 @@
 package io.netlapse.engine.diagnostics.netfilter;
 
+import static java.util.Comparator.reverseOrder;
+
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The commands that take one rule out of its chain and put it back where it was.
@@ -9,6 +13,9 @@ import java.util.List;
  * @param rule one of its rules
  */
 record RuleRemoval(FilterChain chain, FilterRule rule) {
+
+  /** Whoever has more of them flushes the chain. */
+  private static final int MOST_AT_ONCE = 20;
 
   /** Deletes the rule by its words; by its number where the output did not show them all. */
   List<String> commands() {
@@ -23,6 +30,24 @@ record RuleRemoval(FilterChain chain, FilterRule rule) {
    */
   List<String> ofThisOne() {
     return number() > 0 ? numbered() : commands();
+  }
+
+  /** Deletes equal rules but for the first; the last one first, so that numbers before it stay. */
+  static List<String> ofRepeated(FilterChain chain, List<FilterRule> same) {
+    RuleRemoval last = new RuleRemoval(chain, same.getLast());
+    List<String> commands = new ArrayList<>(last.ofThisOne());
+    List<Integer> numbers =
+        IntStream.range(0, chain.rules().size())
+            .filter(place -> same.contains(chain.rules().get(place)))
+            .mapToObj(place -> place + 1)
+            .sorted(reverseOrder())
+            .toList();
+    if (last.number() > 0 && numbers.size() == same.size()) {
+      numbers.subList(1, Math.min(numbers.size() - 1, MOST_AT_ONCE)).stream()
+          .map(number -> "%s -D %s %d".formatted(last.iptables(), chain.name(), number))
+          .forEach(commands::add);
+    }
+    return commands;
   }
 
   /** Puts the rule back. */

@@ -31,6 +31,13 @@ record LostRules(String node) {
   Outcome.Finding mainGone(List<PolicyRule> rules) {
     IpFamily family = rules.getFirst().family();
     String ip = IpTool.of(family);
+    List<Integer> priorities = new ArrayList<>(List.of(32766));
+    List<String> commands = new ArrayList<>(List.of(ip + " rule add priority 32766 lookup main"));
+    // IPv6 has no such rule from the start, and the kernel refuses a second one like it.
+    if (family == IpFamily.INET && rules.stream().noneMatch(rule -> rule.asks("default"))) {
+      priorities.add(32767);
+      commands.add(ip + " rule add priority 32767 lookup default");
+    }
     return finding(
         family.word() + " main",
         family,
@@ -41,11 +48,9 @@ record LostRules(String node) {
             .formatted(node),
         lines(rules),
         new Remedy(
-            List.of(
-                ip + " rule add priority 32766 lookup main",
-                ip + " rule add priority 32767 lookup default"),
+            commands,
             KEEP,
-            ip + " rule del priority 32766; " + ip + " rule del priority 32767",
+            priorities.stream().map(one -> ip + " rule del priority " + one).collect(joining("; ")),
             "None: every node has these rules from the start."));
   }
 
