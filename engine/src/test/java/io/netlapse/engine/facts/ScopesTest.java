@@ -39,9 +39,9 @@ final class ScopesTest {
           ip route show table all dev eth0   | route[dev=eth0]
           ip rule                            | rule-brief[family=inet] rule[family=inet]
           ip -6 ru                           | rule-brief[family=inet6] rule[family=inet6]
-          ip neigh                           | neighbour[state=dynamic] neighbour[state=permanent]
-          ip n show nud all                  | neighbour[state=dynamic] neighbour[state=noarp] neighbour[state=permanent]
-          ip -4 neigh show dev cni0 nud all  | neighbour[dev=cni0,family=inet,state=dynamic] neighbour[dev=cni0,family=inet,state=noarp] neighbour[dev=cni0,family=inet,state=permanent]
+          ip neigh                           | neighbour-unanswered neighbour[state=dynamic] neighbour[state=permanent]
+          ip n show nud all                  | neighbour-unanswered neighbour[state=dynamic] neighbour[state=noarp] neighbour[state=permanent]
+          ip -4 neigh show dev cni0 nud all  | neighbour-unanswered[dev=cni0,family=inet] neighbour[dev=cni0,family=inet,state=dynamic] neighbour[dev=cni0,family=inet,state=noarp] neighbour[dev=cni0,family=inet,state=permanent]
           ip neigh show proxy                | neighbour[state=none]
           ip nexthop                         | nexthop
           ip -d nexthop show dev eth0        | nexthop[dev=eth0]
