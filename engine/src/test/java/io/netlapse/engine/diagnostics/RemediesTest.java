@@ -43,6 +43,18 @@ final class RemediesTest {
   }
 
   @Test
+  void equalRules_goFromTheLastOneToTheSecond() {
+    Outcome.Finding finding = only("duplicate-rules/positive-added-at-each-start");
+
+    List<Integer> numbers =
+        finding.remedy().commands().stream()
+            .filter(command -> command.contains(" -D "))
+            .map(command -> Integer.valueOf(command.substring(command.lastIndexOf(' ') + 1)))
+            .toList();
+    assertThat(numbers).containsExactly(3, 2);
+  }
+
+  @Test
   void backEnd_isNamedWhereBothAreInUse() {
     assertThat(only("kube-mark-drop-missing/positive-mark-in-the-other-back-end").remedy().undo())
         .matches("iptables-(nft|legacy) -t nat -D KUBE-MARK-DROP .*");

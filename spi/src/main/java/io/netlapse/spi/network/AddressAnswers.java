@@ -33,11 +33,9 @@ public record AddressAnswers(String dev, IpAddress address, List<String> lladdrs
    */
   public static AddressAnswers of(Fact fact) {
     FactFields.require(fact, KIND);
-    String address = required(fact, "address");
     return new AddressAnswers(
         fact.field("dev", ""),
-        IpAddress.parse(address)
-            .orElseThrow(() -> new IllegalArgumentException("'" + address + "' is no address")),
+        FactFields.address(fact, "address"),
         List.of(required(fact, "lladdrs").split(",", -1)),
         fact.field("in-turns").isPresent());
   }

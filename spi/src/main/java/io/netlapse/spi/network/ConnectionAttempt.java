@@ -29,15 +29,9 @@ public record ConnectionAttempt(String dev, IpAddress source, IpAddress destinat
     FactFields.require(fact, KIND);
     return new ConnectionAttempt(
         required(fact, "dev"),
-        address(fact, "source"),
-        address(fact, "destination"),
+        FactFields.address(fact, "source"),
+        FactFields.address(fact, "destination"),
         required(fact, "port"));
-  }
-
-  private static IpAddress address(Fact fact, String name) {
-    String text = required(fact, name);
-    return IpAddress.parse(text)
-        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no address"));
   }
 
   /** The fact that this is a view of. */

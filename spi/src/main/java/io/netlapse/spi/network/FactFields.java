@@ -66,6 +66,18 @@ final class FactFields {
   }
 
   /**
+   * A field that is an address.
+   *
+   * @throws IllegalArgumentException if it is absent or no address
+   */
+  static IpAddress address(Fact fact, String name) {
+    String text = required(fact, name);
+    return IpAddress.parse(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("%s '%s' is no address".formatted(name, text)));
+  }
+
+  /**
    * A field that is a prefix.
    *
    * @throws IllegalArgumentException if it is absent or no prefix

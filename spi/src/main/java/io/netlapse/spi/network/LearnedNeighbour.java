@@ -28,12 +28,8 @@ public record LearnedNeighbour(String dev, IpAddress address, String lladdr) {
    */
   public static LearnedNeighbour of(Fact fact) {
     FactFields.require(fact, KIND);
-    String address = required(fact, "address");
     return new LearnedNeighbour(
-        required(fact, "dev"),
-        IpAddress.parse(address)
-            .orElseThrow(() -> new IllegalArgumentException("'" + address + "' is no address")),
-        required(fact, "lladdr"));
+        required(fact, "dev"), FactFields.address(fact, "address"), required(fact, "lladdr"));
   }
 
   /** The fact that this is a view of. */

@@ -49,11 +49,9 @@ public record Neighbour(
 
   private static Neighbour read(Fact fact) {
     FactFields.require(fact, KIND);
-    String address = required(fact, "address");
     return new Neighbour(
         required(fact, "dev"),
-        IpAddress.parse(address)
-            .orElseThrow(() -> new IllegalArgumentException("'" + address + "' is no address")),
+        FactFields.address(fact, "address"),
         optional(fact, "lladdr"),
         required(fact, "state"),
         Fields.words(fact, "flags"),

@@ -36,11 +36,7 @@ public record UnansweredNeighbour(String dev, IpAddress address) {
    */
   public static UnansweredNeighbour of(Fact fact) {
     FactFields.require(fact, KIND);
-    String address = required(fact, "address");
-    return new UnansweredNeighbour(
-        required(fact, "dev"),
-        IpAddress.parse(address)
-            .orElseThrow(() -> new IllegalArgumentException("'" + address + "' is no address")));
+    return new UnansweredNeighbour(required(fact, "dev"), FactFields.address(fact, "address"));
   }
 
   /** The fact that this is a view of. */

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 record RuleRemoval(FilterChain chain, FilterRule rule) {
 
-  /** Whoever has more of them flushes the chain. */
+  /** More commands than that nobody reads; how many are left is told. */
   private static final int MOST_AT_ONCE = 20;
 
   /** Deletes the rule by its words; by its number where the output did not show them all. */
@@ -43,9 +43,14 @@ record RuleRemoval(FilterChain chain, FilterRule rule) {
             .sorted(reverseOrder())
             .toList();
     if (last.number() > 0 && numbers.size() == same.size()) {
-      numbers.subList(1, Math.min(numbers.size() - 1, MOST_AT_ONCE)).stream()
+      int told = Math.min(numbers.size() - 1, MOST_AT_ONCE);
+      numbers.subList(1, told).stream()
           .map(number -> "%s -D %s %d".formatted(last.iptables(), chain.name(), number))
           .forEach(commands::add);
+      int left = numbers.size() - 1 - told;
+      if (left > 0) {
+        commands.add("# %d more are left: diagnose again".formatted(left));
+      }
     }
     return commands;
   }

@@ -5,7 +5,9 @@ import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.network.AddressAnswers;
 import io.netlapse.spi.network.IpAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The answers for one address on one device, in the order of the output. Not thread-safe. */
 final class Answers {
@@ -30,11 +32,13 @@ final class Answers {
 
   /** Whether one comes again after another: {@code A B A}, not {@code A A B B}. */
   private boolean isInTurns() {
-    for (int at = 1; at < lladdrs.size(); at++) {
-      String lladdr = lladdrs.get(at);
-      if (!lladdr.equals(lladdrs.get(at - 1)) && lladdrs.subList(0, at).contains(lladdr)) {
+    Set<String> before = new HashSet<>();
+    String last = "";
+    for (String lladdr : lladdrs) {
+      if (!before.add(lladdr) && !lladdr.equals(last)) {
         return true;
       }
+      last = lladdr;
     }
     return false;
   }
