@@ -107,7 +107,12 @@ record FilterTables(Map<TablePlace, SortedMap<String, FilterChain>> byPlace) {
                 chain != null
                     && chain.complete()
                     && chain.declared() != null
-                    && !chain.declared().evidence().probe().value().equals("iptables-rules"));
+                    && !declaresByOption(chain.declared()));
+  }
+
+  /** Whether a chain was shown by {@code iptables -S}, which may have been asked for it alone. */
+  private static boolean declaresByOption(SeenFact declared) {
+    return declared.evidence().text().strip().startsWith("-");
   }
 
   /** Whether anything of a back end was shown. */
@@ -179,8 +184,7 @@ record FilterTables(Map<TablePlace, SortedMap<String, FilterChain>> byPlace) {
           new ArrayList<>(shown.stream().filter(rule -> rule.form().equals(form)).toList());
       rules.sort(Comparator.comparingInt(FilterRule::line));
       boolean save = form.equals(FilterRule.SAVE);
-      boolean listed =
-          declared != null && declared.evidence().probe().value().equals("iptables-list");
+      boolean listed = declared != null && declared.evidence().text().strip().startsWith("Chain ");
       boolean complete =
           listed
               ? isWholeListing(key, rules, declarations)

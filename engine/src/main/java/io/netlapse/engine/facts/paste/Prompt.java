@@ -48,6 +48,10 @@ record Prompt(@Nullable String host, String command, int commandStart) {
   private static final Pattern SIGN =
       Pattern.compile("^\\s{0,8}(?:[~/][^#$%>\\s]{0,40}\\s)?(?:[#$%>\u276f\u279c]|>>>)\\s{1,4}");
 
+  /** No output has a dollar sign before a word: what follows is a command, whatever program. */
+  private static final Pattern DOLLAR =
+      Pattern.compile("^\\s{0,8}\\$\\s{1,4}(?:/|\\./)?[a-z][a-z0-9_./+-]*(?:\\s|$)");
+
   private static final Set<String> SHELLS = Set.of("bash", "sh", "ash", "zsh", "dash", "busybox");
 
   /** Reads a line; empty for one that is an output. */
@@ -74,7 +78,8 @@ record Prompt(@Nullable String host, String command, int commandStart) {
       return Optional.of(prompt(shell ? null : name, line, named.end()));
     }
     Matcher sign = SIGN.matcher(line);
-    return sign.find() && Programs.begins(line.substring(sign.end()))
+    return sign.find()
+            && (Programs.begins(line.substring(sign.end())) || DOLLAR.matcher(line).find())
         ? Optional.of(prompt(null, line, sign.end()))
         : Optional.empty();
   }
