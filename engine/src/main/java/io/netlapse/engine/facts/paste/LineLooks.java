@@ -1,12 +1,25 @@
 package io.netlapse.engine.facts.paste;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a line of an output looks like, as the words of it tell. */
 final class LineLooks {
 
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+  private static final List<Pattern> WRITTEN =
+      Stream.of(
+              "^[IWEF][0-9]{4} [0-2][0-9]:[0-5][0-9]:[0-6][0-9]\\.[0-9]+ +[0-9]+ \\S+\\] ",
+              "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+)"
+                  + " (?i:info|warn|warning|error|debug) ",
+              "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:.]+ \\[(INFO|WARNING|ERROR|FATAL|PANIC)\\]\\[",
+              "^\\[(INFO|WARNING|ERROR|FATAL)\\] (plugin/|[0-9])",
+              "^\\{\"[a-z]+\":.*\"level\":\"(info|warn|warning|error|debug|fatal)\"")
+          .map(Pattern::compile)
+          .toList();
 
   private LineLooks() {}
 
@@ -83,7 +96,16 @@ final class LineLooks {
       return false;
     }
     List<String> types =
-        List.of("unreachable", "blackhole", "prohibit", "throw", "local", "broadcast", "multicast");
+        List.of(
+            "unicast",
+            "unreachable",
+            "blackhole",
+            "prohibit",
+            "throw",
+            "local",
+            "broadcast",
+            "anycast",
+            "multicast");
     int at = types.contains(line.getFirst()) ? 1 : 0;
     boolean destined =
         line.size() > at && (line.get(at).equals("default") || Token.isPrefix(line.get(at)));
@@ -103,18 +125,13 @@ final class LineLooks {
   }
 
   /**
-   * A line of a program's own log: {@code I0203 10:11:12.131415 1 main.go:17] words}, or a time of
-   * RFC 3339 and a level.
+   * A line of a program's own log: {@code I0203 10:11:12.131415 1 main.go:17] words}, a time and a
+   * level as Calico's ({@code 2026-11-22 10:00:00.123 [INFO][63] words}) and others write them, a
+   * level alone as CoreDNS does, an object of JSON with a level.
    */
   static boolean isWritten(List<String> line) {
-    boolean klog =
-        line.size() > 3
-            && line.getFirst().matches("[IWEF][0-9]{4}")
-            && line.get(1).matches("[0-2][0-9]:[0-5][0-9]:[0-6][0-9]\\.[0-9]+");
-    return klog
-        || (line.size() > 2
-            && line.getFirst().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+)")
-            && line.get(1).matches("(?i)info|warn|warning|error|debug"));
+    String text = String.join(" ", line);
+    return WRITTEN.stream().anyMatch(form -> form.matcher(text).find());
   }
 
   static boolean isLinkAddress(String word) {

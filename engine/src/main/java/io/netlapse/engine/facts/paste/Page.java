@@ -4,6 +4,7 @@ import io.netlapse.engine.facts.text.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The first lines of a text as words, and the text itself. */
 record Page(String text, List<List<String>> lines) {
@@ -47,6 +48,38 @@ record Page(String text, List<List<String>> lines) {
     String start = text.stripLeading();
     return start.startsWith("[")
         && start.substring(0, Math.min(4000, start.length())).contains("\"" + member + "\"");
+  }
+
+  /** Whether a line begins with these titles of columns, perhaps behind the namespace's. */
+  boolean titles(String... words) {
+    List<String> wanted = List.of(words);
+    return any(
+        line -> {
+          int from = !line.isEmpty() && line.getFirst().equals("NAMESPACE") ? 1 : 0;
+          return line.size() >= from + wanted.size()
+              && line.subList(from, from + wanted.size()).equals(wanted);
+        });
+  }
+
+  /** Whether a line's words, a space between any two, fit an expression somewhere. */
+  boolean anyMatches(String expression) {
+    Pattern pattern = Pattern.compile(expression);
+    return any(line -> pattern.matcher(String.join(" ", line)).find());
+  }
+
+  /** Whether it begins as an object of the API does, in YAML or JSON. */
+  boolean isManifest() {
+    String start = text.stripLeading();
+    if (start.startsWith("{") || start.startsWith("[{") || start.startsWith("[\n")) {
+      return start.substring(0, Math.min(4000, start.length())).contains("\"apiVersion\"");
+    }
+    return has("-", "apiVersion:")
+        || any(line -> line.size() == 2 && line.getFirst().equals("apiVersion:"));
+  }
+
+  /** Whether it begins as {@code kubectl describe} does. */
+  boolean isDescription() {
+    return starts("Name:") && (contains("\nLabels:") || contains("\nNamespace:"));
   }
 
   boolean contains(String piece) {

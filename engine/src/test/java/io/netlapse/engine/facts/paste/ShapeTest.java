@@ -43,6 +43,19 @@ final class ShapeTest {
           table ip nat { | nft | nft list ruleset | PART
           NAME STATUS ROLES AGE VERSION | kubectl-nodes | kubectl get nodes | PART
           NAME READY STATUS RESTARTS AGE | kubectl-pods | kubectl get pods | PART
+          {"apiVersion":"v1","items":[],"kind":"List"} | kubectl-get | kubectl get all -o yaml | PART
+          apiVersion: v1\\nitems:\\n- apiVersion: v1\\n  kind: Node | kubectl-get | kubectl get all -o yaml | PART
+          apiVersion: projectcalico.org/v3\\nkind: IPPool | calicoctl-get | calicoctl get nodes -o yaml | PART
+          apiVersion: kubelet.config.k8s.io/v1beta1\\nkind: KubeletConfiguration | kubelet-config | cat /var/lib/kubelet/config.yaml | PART
+          NAMESPACE NAME ENDPOINTS AGE | kubectl-get | kubectl get endpoints | PART
+          -P INPUT ACCEPT\\n-P FORWARD DROP | iptables-rules | iptables -S | PART
+          -P PREROUTING ACCEPT\\n-P INPUT ACCEPT\\n-P OUTPUT ACCEPT\\n-P POSTROUTING ACCEPT | iptables-rules | iptables -t nat -S | PART
+          IPVS connection entries\\npro expire state source virtual destination | ipvsadm-connections | ipvsadm -Lnc | PART
+          tcp 6 117 SYN_SENT src=10.0.0.1 dst=10.0.0.2 sport=1 dport=2 | conntrack-list | conntrack -L | PART
+          Linux node-1 5.15.0-86-generic #96-Ubuntu SMP x86_64 GNU/Linux | uname | uname -a | PART
+          [   12.345678] IPVS: rr: no destination available | kernel-log | dmesg | PART
+          eth0             UP             10.0.0.2/24 | ip-address | ip -br address show | PART
+          FLANNEL_NETWORK=10.244.0.0/16\\nFLANNEL_SUBNET=10.244.1.1/24 | flannel-config | cat /run/flannel/subnet.env | PART
           Iface Destination Gateway Flags RefCnt Use Metric Mask MTU Window IRTT | proc-net-route | cat /proc/net/route | WHOLE
           """)
   void output_isKnownByItsLooks(String text, String name, String command, Completeness whole) {
