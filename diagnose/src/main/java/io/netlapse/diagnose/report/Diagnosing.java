@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Asks the engine of outputs what the service would ask it of their history. Immutable, so safe for
@@ -107,19 +108,25 @@ public final class Diagnosing {
               nodes.computeIfAbsent(node, _ -> new NodeReading(node, probes)).add(look, pieces));
     }
     NodesByMoment moments = NodesByMoment.of(nodes.values());
-    List<Happened> events = new ArrayList<>();
-    moments.histories().forEach((node, history) -> events.addAll(Happened.on(node, history)));
-    events.sort(comparing(happened -> happened.event().from()));
+    CompletableFuture<List<Happened>> events =
+        CompletableFuture.supplyAsync(() -> happened(moments));
     List<Diagnosis> last = asked(moments.last());
     return new Diagnosed(
         nodes.size(),
         rules.size(),
         Chains.of(rules).linked(moments.findings(rules, last), WORST_FIRST),
-        events,
+        events.join(),
         unknowns(last),
         List.copyOf(unread),
         List.copyOf(unobserved),
         damage);
+  }
+
+  private static List<Happened> happened(NodesByMoment moments) {
+    List<Happened> events = new ArrayList<>();
+    moments.histories().forEach((node, history) -> events.addAll(Happened.on(node, history)));
+    events.sort(comparing(happened -> happened.event().from()));
+    return events;
   }
 
   /** Each rule asked of each node; side by side, for a report may hold a hundred thousand facts. */

@@ -58,7 +58,9 @@ final class Outside {
   }
 
   private @Nullable OutsideNode replace(OutsideNode now) {
-    settled = null;
+    if (settled != null && !settled.self().equals(now.node())) {
+      settled = null;
+    }
     OutsideNode before = nodes.put(now.node(), now);
     if (before != null) {
       Objects.requireNonNull(speakers.get(before.lastPoint())).remove(now.node());

@@ -153,8 +153,37 @@ public final class Fact implements Comparable<Fact> {
     return canonical();
   }
 
+  /** As {@code quote(one).compareTo(quote(other))} would: a log's lines are sorted by this. */
   private static int compareQuoted(String one, String other) {
-    return one.equals(other) ? 0 : quote(one).compareTo(quote(other));
+    int at = 0;
+    int shorter = Math.min(one.length(), other.length());
+    while (at < shorter && one.charAt(at) == other.charAt(at)) {
+      at++;
+    }
+    if (at == one.length() && at == other.length()) {
+      return 0;
+    }
+    boolean isPlain = isPlain(one);
+    if (isPlain != isPlain(other)) {
+      return isPlain ? one.charAt(0) - '"' : '"' - other.charAt(0);
+    }
+    if (!isPlain) {
+      return escaped(one, at).compareTo(escaped(other, at));
+    }
+    return at == shorter ? one.length() - other.length() : one.charAt(at) - other.charAt(at);
+  }
+
+  /** What stands in a quoted value for the character at a place, or ends it. */
+  private static String escaped(String value, int at) {
+    if (at == value.length()) {
+      return "\"";
+    }
+    return switch (value.charAt(at)) {
+      case '\\' -> "\\\\";
+      case '"' -> "\\\"";
+      case '\n' -> "\\n";
+      default -> String.valueOf(value.charAt(at));
+    };
   }
 
   private static String quote(String value) {

@@ -25,11 +25,17 @@ import org.jspecify.annotations.Nullable;
  * its gateways, the API server's. The first claim to an address counts, in that order.
  *
  * @param node the examined node
- * @param ofNodes the claims of other nodes
+ * @param ofNodes other nodes' own addresses, as they show them
+ * @param ofObjects the addresses of other nodes' objects
  * @param silent the other nodes whose own addresses are not known, in the cluster's order
  * @param others how many other nodes there are
  */
-record Claims(NodeView node, Map<IpAddress, Claim> ofNodes, List<String> silent, int others) {
+record Claims(
+    NodeView node,
+    Map<IpAddress, SeenFact> ofNodes,
+    Map<IpAddress, SeenFact> ofObjects,
+    List<String> silent,
+    int others) {
 
   /** The port of the API server behind the Service {@code kubernetes}, as kubeadm sets it. */
   private static final int API_SERVER_PORT = 6443;
@@ -45,24 +51,26 @@ record Claims(NodeView node, Map<IpAddress, Claim> ofNodes, List<String> silent,
           seen -> apiServer(IpvsRealServer.of(seen.fact())));
 
   static Claims of(NodeView node, List<NodeView> others) {
-    Map<IpAddress, Claim> claims = new HashMap<>();
+    Map<IpAddress, SeenFact> owned = new HashMap<>();
     List<String> silent = new ArrayList<>();
     for (NodeView other : others) {
       Map<IpAddress, SeenFact> own = OwnAddresses.of(other);
       if (own.isEmpty()) {
         silent.add(other.id().name());
       }
-      own.forEach((address, seen) -> claims.putIfAbsent(address, ofNode(other, seen)));
+      own.forEach(owned::putIfAbsent);
     }
-    ObjectAddresses.ofOthers(node, others)
-        .forEach((address, seen) -> claims.putIfAbsent(address, ofObject(seen)));
-    return new Claims(node, claims, silent, others.size());
+    return new Claims(node, owned, ObjectAddresses.ofOthers(node, others), silent, others.size());
   }
 
   @Nullable Claim to(IpAddress address) {
-    Claim claim = ofNodes.get(address);
-    if (claim != null) {
-      return claim;
+    SeenFact owned = ofNodes.get(address);
+    if (owned != null) {
+      return ofNode(owned);
+    }
+    SeenFact told = ofObjects.get(address);
+    if (told != null) {
+      return ofObject(told);
     }
     return Stream.concat(
             GATEWAYS.of(node).get(address).stream().map(Claims::ofRoute),
@@ -97,8 +105,8 @@ record Claims(NodeView node, Map<IpAddress, Claim> ofNodes, List<String> silent,
         : Optional.of(real.server());
   }
 
-  private static Claim ofNode(NodeView other, SeenFact seen) {
-    String name = other.id().name();
+  private static Claim ofNode(SeenFact seen) {
+    String name = seen.evidence().node().name();
     String dev = Address.of(seen.fact()).dev();
     return new Claim(name, name + "'s own address on " + dev, seen.evidence());
   }

@@ -64,10 +64,14 @@ record LayerTwoAnnouncer(String name, boolean isSure, SeenFact seen) {
   }
 
   private static Optional<SeenFact> first(List<NodeView> all, FactKind kind) {
-    return all.stream()
-        .flatMap(one -> one.facts(kind).stream())
-        .filter(seen -> isOne(seen.fact()))
-        .findFirst();
+    for (NodeView one : all) {
+      for (SeenFact seen : one.facts(kind)) {
+        if (isOne(seen.fact())) {
+          return Optional.of(seen);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<NodeView> all(NodeView node, ClusterView cluster) {

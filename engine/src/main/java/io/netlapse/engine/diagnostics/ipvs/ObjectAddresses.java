@@ -2,6 +2,7 @@ package io.netlapse.engine.diagnostics.ipvs;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.engine.diagnostics.network.KnownNodes;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.spi.diagnose.NodeView;
@@ -29,6 +30,8 @@ final class ObjectAddresses {
 
   /** What is read of the node besides. */
   static final List<FactKind> NAMES = List.of(Hostname.KIND);
+
+  private static final ViewIndex<List<SeenFact>> TOLD = new ViewIndex<>(ObjectAddresses::toldBy);
 
   private ObjectAddresses() {}
 
@@ -72,10 +75,14 @@ final class ObjectAddresses {
   }
 
   private static List<SeenFact> told(NodeView node, List<NodeView> others) {
-    List<NodeView> views = new ArrayList<>(List.of(node));
-    views.addAll(others);
-    return views.stream()
-        .flatMap(view -> KINDS.stream().flatMap(kind -> view.facts(kind).stream()))
+    List<SeenFact> told = new ArrayList<>(TOLD.of(node));
+    others.forEach(other -> told.addAll(TOLD.of(other)));
+    return told;
+  }
+
+  private static List<SeenFact> toldBy(NodeView view) {
+    return KINDS.stream()
+        .flatMap(kind -> view.facts(kind).stream())
         .filter(seen -> seen.fact().field("type", "").equals("InternalIP"))
         .toList();
   }

@@ -1,6 +1,5 @@
 package io.netlapse.engine.diagnostics.network;
 
-import io.netlapse.engine.diagnostics.index.ViewIndex;
 import io.netlapse.engine.diagnostics.network.PodRange.Source;
 import io.netlapse.spi.calico.CalicoPool;
 import io.netlapse.spi.calico.CalicoPoolBrief;
@@ -28,16 +27,10 @@ final class ClusterRanges {
   private static final Set<String> NETWORKS =
       Set.of("FLANNEL_NETWORK", "FLANNEL_IPV6_NETWORK", "Network", "IPv6Network");
 
-  private static final ViewIndex<List<PodRange>> TOLD = new ViewIndex<>(ClusterRanges::toldBy);
-
   private ClusterRanges() {}
 
   /** All of them; one may be there several times. */
   static List<PodRange> of(NodeView view) {
-    return TOLD.of(view);
-  }
-
-  private static List<PodRange> toldBy(NodeView view) {
     List<PodRange> networks = new ArrayList<>();
     for (SeenFact seen : view.facts(ConfigSetting.KIND)) {
       ConfigSetting setting = ConfigSetting.of(seen.fact());
@@ -68,7 +61,7 @@ final class ClusterRanges {
   /**
    * Whether a fact that tells one tells it of flannel, which gives nodes no range outside of it.
    */
-  static boolean isFlannels(Fact fact) {
+  private static boolean isFlannels(Fact fact) {
     return fact.kind().equals(FlannelNetwork.KIND)
         || (fact.kind().equals(ConfigSetting.KIND)
             && ConfigSetting.of(fact).owner().equals("flannel"));
@@ -84,9 +77,10 @@ final class ClusterRanges {
   private static void addNetwork(
       Collection<PodRange> networks, @Nullable String text, SeenFact seen) {
     if (text != null) {
+      Source source = isFlannels(seen.fact()) ? Source.FLANNEL_NETWORK : Source.CLUSTER;
       Stream.of(text.split(","))
           .flatMap(part -> IpPrefix.parse(part.trim()).stream())
-          .forEach(prefix -> networks.add(new PodRange(prefix, Source.CLUSTER, seen)));
+          .forEach(prefix -> networks.add(new PodRange(prefix, source, seen)));
     }
   }
 }

@@ -27,12 +27,19 @@ public record PodRange(IpPrefix range, Source source, SeenFact seen) {
     CNI_CONFIG,
     /** A route that drops what no pod of one of Calico's blocks has. */
     CALICO_BLOCK,
-    /** The configuration of a range for the whole cluster: flannel, kube-proxy, Calico's pools. */
+    /** The range of the whole cluster, as flannel is told it: no node gets one outside of it. */
+    FLANNEL_NETWORK,
+    /** The range of the whole cluster, as kube-proxy and Calico's pools are told it. */
     CLUSTER
   }
 
   /** Clears the bits behind the length. */
   public PodRange {
     range = range.network();
+  }
+
+  /** Whether it is the whole cluster's, and not one node's. */
+  public boolean isOfCluster() {
+    return source == Source.FLANNEL_NETWORK || source == Source.CLUSTER;
   }
 }

@@ -11,9 +11,11 @@ import io.netlapse.spi.kubernetes.NodePodCidr;
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which node gives its pods addresses from which range, as seen from one node: what nodes show
@@ -54,7 +56,7 @@ public record PodRanges(
     }
 
     /** Whether its Node object tells a range. */
-    private boolean isTold() {
+    boolean isTold() {
       for (PodRange range : ranges) {
         if (range.source() == Source.NODE_OBJECT) {
           return true;
@@ -94,71 +96,62 @@ public record PodRanges(
 
   /** The ranges as they are known when a node is examined. */
   public static PodRanges of(NodeView node, ClusterView cluster) {
+    ToldNodes.Words words = ToldNodes.words(node);
+    if (!words.tells() && !cluster.contains(node)) {
+      return cluster
+          .index(NodesOutside.INDEX)
+          .around(node, words)
+          .orElseGet(() -> all(node, cluster));
+    }
+    return all(node, cluster);
+  }
+
+  /** The ranges of all nodes, the examined one first, whoever told what. */
+  private static PodRanges all(NodeView node, ClusterView cluster) {
     List<NodeView> views = new ArrayList<>(List.of(node));
     views.addAll(cluster.others(node));
+    List<ToldNodes.Words> words = views.stream().map(ToldNodes::words).toList();
     ToldNodes told = new ToldNodes();
-    views.forEach(told::add);
+    words.forEach(told::add);
     List<OfNode> nodes = new ArrayList<>();
-    views.forEach(view -> nodes.add(told.merged(view)));
+    ObjectRanges ofObjects = ObjectRanges.NOT_SHOWN;
+    for (int i = 0; i < views.size(); i++) {
+      OfNode one = told.merged(views.get(i), words.get(i).shown());
+      nodes.add(one);
+      ofObjects = ofObjects.and(one);
+    }
     nodes.addAll(told.others());
     return new PodRanges(
         nodes.getFirst(),
         nodes.subList(1, nodes.size()),
-        views.stream().flatMap(view -> ClusterRanges.of(view).stream()).toList(),
-        nodes.stream().anyMatch(PodRanges::showsItsObject)
-            && nodes.stream().noneMatch(PodRanges::deniesItsObject));
+        words.stream().flatMap(said -> said.networks().stream()).toList(),
+        ofObjects.areInUse());
   }
 
   /** The ranges from which a node's pods do have addresses. */
   public List<PodRange> inUse(OfNode node) {
-    return node.ranges().stream()
-        .filter(range -> followsNodeObjects || range.source() != Source.NODE_OBJECT)
-        .toList();
+    if (followsNodeObjects || !node.isTold()) {
+      return node.ranges();
+    }
+    return node.ranges().stream().filter(range -> range.source() != Source.NODE_OBJECT).toList();
   }
 
   /**
-   * Whether a range lies outside of flannel's network: no pod gets an address from it any more,
+   * The ranges that lie outside of flannel's network: no pod gets an address from one any more,
    * whatever a node still shows from the time of another network.
    */
-  public boolean isOfFormerNetwork(IpPrefix prefix) {
-    List<IpPrefix> flannels =
-        networks.stream()
-            .filter(network -> ClusterRanges.isFlannels(network.seen().fact()))
-            .map(PodRange::range)
-            .filter(range -> range.family() == prefix.family())
-            .toList();
-    return !flannels.isEmpty() && flannels.stream().noneMatch(range -> range.contains(prefix));
-  }
-
-  private static boolean showsItsObject(OfNode node) {
-    return node.isTold()
-        && node.ranges().stream()
-            .filter(range -> range.source() == Source.NODE_OBJECT)
-            .anyMatch(
-                told ->
-                    node.ranges().stream()
-                        .anyMatch(
-                            range ->
-                                range.source() != Source.NODE_OBJECT
-                                    && range.range().equals(told.range())));
-  }
-
-  /** Whether Cilium gave the node a range of its own, beside that of its object. */
-  private static boolean deniesItsObject(OfNode node) {
-    return node.isTold()
-        && node.ranges().stream()
-            .filter(range -> range.source() == Source.CILIUM)
-            .map(PodRange::range)
-            .anyMatch(
-                own -> {
-                  List<IpPrefix> told =
-                      node.ranges().stream()
-                          .filter(range -> range.source() == Source.NODE_OBJECT)
-                          .map(PodRange::range)
-                          .filter(range -> range.family() == own.family())
-                          .toList();
-                  return !told.isEmpty() && !told.contains(own);
-                });
+  public Predicate<IpPrefix> ofFormerNetwork() {
+    Set<IpPrefix> flannels = new LinkedHashSet<>();
+    for (PodRange network : networks) {
+      if (network.source() == Source.FLANNEL_NETWORK) {
+        flannels.add(network.range());
+      }
+    }
+    return prefix -> {
+      List<IpPrefix> alike =
+          flannels.stream().filter(range -> range.family() == prefix.family()).toList();
+      return !alike.isEmpty() && alike.stream().noneMatch(range -> range.contains(prefix));
+    };
   }
 
   /** The other node that has an address, if it is known. */

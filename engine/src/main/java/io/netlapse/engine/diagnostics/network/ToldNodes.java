@@ -29,17 +29,30 @@ final class ToldNodes {
 
   private static final String RANGE_ANNOTATION = "-pod-cidr";
 
-  private static final ViewIndex<OfNode> SHOWN =
-      new ViewIndex<>(
-          view -> new OfNode(view.id().name(), KnownNodes.shownBy(view), OwnPodRanges.of(view)));
+  private static final ViewIndex<Words> WORDS = new ViewIndex<>(ToldNodes::wordsOf);
 
-  private static final ViewIndex<SortedMap<String, Set<IpAddress>>> ADDRESSES =
-      new ViewIndex<>(KnownNodes::toldBy);
+  /**
+   * What a view says of nodes.
+   *
+   * @param shown the node itself, as it shows itself
+   * @param addresses what it tells of Node objects' addresses, by their names
+   * @param ranges what it tells of their ranges
+   * @param networks the ranges of the whole cluster that it tells
+   */
+  record Words(
+      OfNode shown,
+      SortedMap<String, Set<IpAddress>> addresses,
+      List<Range> ranges,
+      List<PodRange> networks) {
 
-  private static final ViewIndex<List<Range>> RANGES = new ViewIndex<>(ToldNodes::rangesToldBy);
+    /** Whether it says anything of Node objects. */
+    boolean tells() {
+      return !addresses.isEmpty() || !ranges.isEmpty();
+    }
+  }
 
   /** A range that a view tells of a node, by the node's name. */
-  private record Range(String node, PodRange range) {}
+  record Range(String node, PodRange range) {}
 
   private final Map<String, Set<IpAddress>> addresses = new HashMap<>();
   private final Map<String, List<PodRange>> ranges = new HashMap<>();
@@ -55,44 +68,80 @@ final class ToldNodes {
     return annotation.annotation().endsWith(RANGE_ANNOTATION);
   }
 
+  /** What a view says; it is kept for as long as the view. */
+  static Words words(NodeView view) {
+    return WORDS.of(view);
+  }
+
+  private static Words wordsOf(NodeView view) {
+    return new Words(
+        new OfNode(view.id().name(), KnownNodes.shownBy(view), OwnPodRanges.of(view)),
+        KnownNodes.toldBy(view),
+        rangesToldBy(view),
+        ClusterRanges.of(view));
+  }
+
   /** Adds what a view tells. */
-  void add(NodeView view) {
-    ADDRESSES
-        .of(view)
+  void add(Words words) {
+    words
+        .addresses()
         .forEach(
             (name, told) -> {
               name(name);
               addresses.computeIfAbsent(name, _ -> new HashSet<>()).addAll(told);
               told.forEach(address -> name(address, name));
             });
-    for (Range told : RANGES.of(view)) {
+    for (Range told : words.ranges()) {
       name(told.node());
       ranges.computeIfAbsent(told.node(), _ -> new ArrayList<>()).add(told.range());
     }
   }
 
   /** A node that shows itself, with what is told of it here, which is taken out. */
-  OfNode merged(NodeView view) {
-    OfNode shown = SHOWN.of(view);
-    if (names.isEmpty()) {
+  OfNode merged(NodeView view, OfNode shown) {
+    Set<String> same = namesOf(view, shown);
+    same.removeIf(name -> !names.remove(name));
+    return with(shown, same);
+  }
+
+  /** The names by which a node that shows itself is told of, whether they are still here or not. */
+  Set<String> namesOf(NodeView view, OfNode shown) {
+    SortedSet<String> same = new TreeSet<>();
+    if (!addresses.isEmpty() || !ranges.isEmpty()) {
+      KnownNodes.namesOf(view).stream().filter(this::isTold).forEach(same::add);
+      shown.addresses().forEach(address -> same.addAll(byAddress.getOrDefault(address, Set.of())));
+    }
+    return same;
+  }
+
+  /** Whether nobody took any of these out. */
+  boolean areFree(Set<String> some) {
+    return names.containsAll(some);
+  }
+
+  /** A node that shows itself, with what is told under some names. */
+  OfNode with(OfNode shown, Set<String> same) {
+    if (same.isEmpty()) {
       return shown;
     }
     Set<IpAddress> known = new HashSet<>(shown.addresses());
     List<PodRange> all = new ArrayList<>(shown.ranges());
-    SortedSet<String> same = new TreeSet<>(KnownNodes.namesOf(view));
-    known.forEach(address -> same.addAll(byAddress.getOrDefault(address, Set.of())));
     for (String name : same) {
-      if (names.remove(name)) {
-        known.addAll(addresses.getOrDefault(name, Set.of()));
-        all.addAll(ranges.getOrDefault(name, List.of()));
-      }
+      known.addAll(addresses.getOrDefault(name, Set.of()));
+      all.addAll(ranges.getOrDefault(name, List.of()));
     }
-    return new OfNode(view.id().name(), known, all);
+    return new OfNode(shown.name(), known, all);
   }
 
   /** The nodes that nobody took out, by name. */
   List<OfNode> others() {
+    return othersBut(Set.of());
+  }
+
+  /** The nodes that nobody took out, but some, by name. */
+  List<OfNode> othersBut(Set<String> some) {
     return names.stream()
+        .filter(name -> !some.contains(name))
         .map(
             name ->
                 new OfNode(
@@ -100,6 +149,10 @@ final class ToldNodes {
                     addresses.getOrDefault(name, Set.of()),
                     ranges.getOrDefault(name, List.of())))
         .toList();
+  }
+
+  private boolean isTold(String name) {
+    return addresses.containsKey(name) || ranges.containsKey(name);
   }
 
   private static List<Range> rangesToldBy(NodeView view) {

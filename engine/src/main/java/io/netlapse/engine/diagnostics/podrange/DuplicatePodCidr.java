@@ -20,10 +20,9 @@ import io.netlapse.spi.event.EventKind;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -105,24 +104,27 @@ public final class DuplicatePodCidr implements BeliefFilter {
   }
 
   /** Nodes with one range, of which the given node tells. */
-  private static List<List<OfNode>> sharing(List<OfNode> nodes, NodeView node) {
+  private static Collection<List<OfNode>> sharing(List<OfNode> nodes, NodeView node) {
     SortedMap<IpPrefix, List<OfNode>> byRange = new TreeMap<>();
-    Set<IpPrefix> told = new HashSet<>();
     for (OfNode one : nodes) {
       for (PodRange range : one.ranges()) {
-        List<OfNode> alike = byRange.computeIfAbsent(range.range(), _ -> new ArrayList<>());
-        if (alike.isEmpty() || !alike.getLast().equals(one)) {
-          alike.add(one);
-        }
         if (range.seen().evidence().node().equals(node.id())) {
-          told.add(range.range());
+          byRange.putIfAbsent(range.range(), new ArrayList<>());
         }
       }
     }
-    return byRange.entrySet().stream()
-        .filter(entry -> told.contains(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .toList();
+    if (byRange.isEmpty()) {
+      return List.of();
+    }
+    for (OfNode one : nodes) {
+      for (PodRange range : one.ranges()) {
+        List<OfNode> alike = byRange.get(range.range());
+        if (alike != null && (alike.isEmpty() || !alike.getLast().equals(one))) {
+          alike.add(one);
+        }
+      }
+    }
+    return byRange.values();
   }
 
   private static Optional<Outcome.Finding> clash(OfNode one, OfNode other) {

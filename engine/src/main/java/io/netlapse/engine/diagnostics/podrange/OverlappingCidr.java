@@ -126,7 +126,7 @@ public final class OverlappingCidr implements BeliefFilter {
     boolean around = pods.range().contains(network.dst());
     boolean inside = network.dst().contains(pods.range());
     if (isUplink(network)) {
-      return around || (inside && pods.source() == Source.CLUSTER);
+      return around || (inside && pods.isOfCluster());
     }
     return isEngine(network) && (around || inside);
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Ranges of other nodes to which no route leads. */
 final class RangesOfOthers {
@@ -27,9 +28,12 @@ final class RangesOfOthers {
             .map(PodRange::range)
             .collect(toSet());
     Optional<NodeRoute> routed = reach.toPods(elsewhere::contains);
+    Predicate<IpPrefix> former = ranges.ofFormerNetwork();
     for (OfNode other : ranges.others()) {
       for (PodRange range : ranges.inUse(other)) {
-        missing(reach, ranges, range, other, routed, words).ifPresent(found::add);
+        if (!isOwn(ranges.self(), range) && !isLeft(range, other) && !former.test(range.range())) {
+          missing(reach, range, other, routed, words).ifPresent(found::add);
+        }
       }
     }
     return found;
@@ -37,10 +41,13 @@ final class RangesOfOthers {
 
   /** Whether the node has the range itself; a blackhole alone is no proof against a bridge. */
   private static boolean isOwn(OfNode self, PodRange range) {
-    return self.ranges().stream()
-        .filter(own -> own.range().equals(range.range()))
-        .anyMatch(
-            own -> own.source() != Source.CALICO_BLOCK || range.source() == Source.CALICO_BLOCK);
+    for (PodRange own : self.ranges()) {
+      if (own.range().equals(range.range())
+          && (own.source() != Source.CALICO_BLOCK || range.source() == Source.CALICO_BLOCK)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a block of Calico's is of an earlier time: the node's pods hang on a bridge now. */
@@ -51,15 +58,11 @@ final class RangesOfOthers {
 
   private static Optional<Outcome.Finding> missing(
       PodReach reach,
-      PodRanges ranges,
       PodRange range,
       OfNode other,
       Optional<NodeRoute> routed,
       MissingPodRoute words) {
     IpPrefix prefix = range.range();
-    if (isOwn(ranges.self(), range) || isLeft(range, other) || ranges.isOfFormerNetwork(prefix)) {
-      return Optional.empty();
-    }
     Optional<NodeRoute> dropping = reach.drops(prefix);
     if (dropping.isPresent() && !reach.leadsIntoParts(prefix)) {
       return Optional.of(words.dropped(prefix, other.name(), dropping.get(), range));

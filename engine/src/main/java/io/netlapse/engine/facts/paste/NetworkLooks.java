@@ -55,6 +55,12 @@ final class NetworkLooks {
               "ipvsadm -Lnc",
               page -> page.has("IPVS", "connection", "entries")),
           new Look(
+              "ipvsadm-connections",
+              "ipvsadm -Lnc",
+              page ->
+                  page.anyMatches(
+                      "^(TCP|UDP|SCTP) [0-9:]+ [A-Z_]+ \\S+:[0-9]+ \\S+:[0-9]+ \\S+:[0-9]+$")),
+          new Look(
               "ipvsadm-save",
               "ipvsadm-save -n",
               page ->
