@@ -44,6 +44,7 @@ final class StoriesTest {
         .containsEntry("bgp-mesh-off", "critical")
         .containsEntry("bgp-filter-hides-pods", "critical")
         .containsEntry("cni-degraded", "critical")
+        .containsEntry("loadbalancer-no-local-endpoint", "info")
         .containsEntry("loadbalancer-two-announcers", "info");
   }
 

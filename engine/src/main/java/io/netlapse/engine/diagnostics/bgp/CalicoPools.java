@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.bgp;
 
+import io.netlapse.engine.diagnostics.network.AddressRange;
 import io.netlapse.spi.calico.CalicoPool;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;

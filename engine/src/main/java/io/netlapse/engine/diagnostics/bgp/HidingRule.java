@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.bgp;
 
+import io.netlapse.engine.diagnostics.network.AddressRange;
 import io.netlapse.spi.calico.CalicoBgpFilterRule;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.netlapse.engine.diagnostics.bgp;
 
+import io.netlapse.engine.diagnostics.network.AddressRange;
 import io.netlapse.spi.calico.CalicoSetting;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;

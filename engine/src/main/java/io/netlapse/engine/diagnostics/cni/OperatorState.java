@@ -63,6 +63,6 @@ final class OperatorState {
             "kubectl get tigerastatus",
             "kubectl get pods -n calico-system -o wide",
             "kubectl describe %s %s".formatted(condition.resource(), condition.name())),
-        NotReadyLog.remedy("the node whose agent is not ready"));
+        NotReadyLog.remedy("NODE"));
   }
 }

@@ -20,6 +20,7 @@ import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.netfilter.IptablesRule;
 import io.netlapse.spi.netfilter.IptablesRuleBrief;
 import io.netlapse.spi.network.Address;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,6 +46,7 @@ public final class LoadbalancerNoLocalEndpoint implements BeliefFilter {
                   ConntrackEntry.KIND,
                   ClusterEvent.KIND,
                   Address.KIND),
+              RangeAnnounced.KINDS,
               ClusterServices.KINDS),
           Kinds.of(List.of(ClusterEvent.KIND), ClusterServices.KINDS),
           List.of(
@@ -68,12 +70,15 @@ public final class LoadbalancerNoLocalEndpoint implements BeliefFilter {
 
   @Override
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
-    if (WRITTEN.stream().noneMatch(node::lookedAt)) {
-      return List.of(new Outcome.Unknown(null, "what kube-proxy wrote on " + node.id().name()));
+    List<Outcome> outcomes = new ArrayList<>(RangeAnnounced.of(node));
+    if (WRITTEN.stream().anyMatch(node::lookedAt)) {
+      Arrivals arrivals = Arrivals.of(node, cluster);
+      Refusal.all(node, cluster)
+          .forEach(
+              refusal -> outcomes.add(refusal.finding(node.id().name(), arrivals.of(refusal))));
+    } else if (outcomes.isEmpty()) {
+      outcomes.add(new Outcome.Unknown(null, "what kube-proxy wrote on " + node.id().name()));
     }
-    Arrivals arrivals = Arrivals.of(node, cluster);
-    return Refusal.all(node, cluster).stream()
-        .<Outcome>map(refusal -> refusal.finding(node.id().name(), arrivals.of(refusal)))
-        .toList();
+    return outcomes;
   }
 }

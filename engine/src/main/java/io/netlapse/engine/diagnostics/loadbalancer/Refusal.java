@@ -6,7 +6,6 @@ import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.Outcome;
-import io.netlapse.spi.diagnose.Remedy;
 import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.ipvs.IpvsRealServer;
@@ -179,15 +178,10 @@ record Refusal(
             "kubectl get service %s -o yaml | grep -i policy".formatted(object),
             "kubectl get endpointslices -n %s -o wide".formatted(namespace),
             "conntrack -L -d %s".formatted(address.map(IpAddress::text).orElse("ADDRESS"))),
-        new Remedy(
-            List.of(
-                "kubectl patch service %s -p '{\"spec\":{\"externalTrafficPolicy\":\"Cluster\"}}'"
-                    .formatted(object)),
+        ServesAll.remedy(
+            object,
             "Either give the Service the policy Cluster (endpoints then see a node's address in"
                 + " place of the client's), or run an endpoint on every node to which clients are"
-                + " led (a DaemonSet), or let the load balancer ask spec.healthCheckNodePort.",
-            "kubectl patch service %s -p '{\"spec\":{\"externalTrafficPolicy\":\"Local\"}}'"
-                .formatted(object),
-            "With the policy Cluster endpoints no longer see the clients' addresses."));
+                + " led (a DaemonSet), or let the load balancer ask spec.healthCheckNodePort."));
   }
 }

@@ -106,7 +106,7 @@ final class ToldNodes {
 
   /** The names by which a node that shows itself is told of, whether they are still here or not. */
   Set<String> namesOf(NodeView view, OfNode shown) {
-    SortedSet<String> same = new TreeSet<>();
+    Set<String> same = new TreeSet<>();
     if (!addresses.isEmpty() || !ranges.isEmpty()) {
       KnownNodes.namesOf(view).stream().filter(this::isTold).forEach(same::add);
       shown.addresses().forEach(address -> same.addAll(byAddress.getOrDefault(address, Set.of())));

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code kubectl describe} of nodes and pods, and of resources of Calico and MetalLB. A
- * sample line:
+ * Reads {@code kubectl describe} of nodes, pods and services, and of resources of Calico and
+ * MetalLB. A sample line:
  *
  * <pre>{@code PodCIDRs:                     10.244.1.0/24,fd00:10:244:1::/64}</pre>
  */
@@ -59,7 +59,12 @@ public final class KubectlDescribeParser extends OutputParser {
           "bgpadvertisement");
 
   private static final List<FactKind> KINDS =
-      Stream.of(NodeFacts.KINDS, PODS, List.of(ClusterEvent.KIND), OTHERS.kinds())
+      Stream.of(
+              NodeFacts.KINDS,
+              PODS,
+              ServiceDescription.KINDS,
+              List.of(ClusterEvent.KIND),
+              OTHERS.kinds())
           .flatMap(List::stream)
           .distinct()
           .toList();
@@ -83,6 +88,7 @@ public final class KubectlDescribeParser extends OutputParser {
             resource ->
                 resource.equals(Resources.NODES)
                     || resource.equals(Resources.PODS)
+                    || resource.equals(Resources.SERVICES)
                     || isOther(resource));
   }
 
@@ -103,8 +109,11 @@ public final class KubectlDescribeParser extends OutputParser {
     if (known.isEmpty() || resource(command).filter(one -> !isOther(one)).isEmpty()) {
       return Scope.ONLY_SHOWN;
     }
-    boolean nodes = resource(command).get().equals(Resources.NODES);
-    return nodes ? nodes(known.get()) : pods(known.get());
+    return switch (resource(command).get()) {
+      case Resources.NODES -> nodes(known.get());
+      case Resources.PODS -> pods(known.get());
+      default -> Scope.ONLY_SHOWN;
+    };
   }
 
   private static Scope nodes(KubectlCommand command) {
@@ -139,6 +148,10 @@ public final class KubectlDescribeParser extends OutputParser {
       return;
     }
     List<Description> fields = Description.of(text);
+    if (resource(command).filter(Resources.SERVICES::equals).isPresent()) {
+      ServiceDescription.read(fields, draft);
+      return;
+    }
     boolean pods =
         resource(command).map(Resources.PODS::equals).orElseGet(() -> haveNamespace(fields));
     if (pods) {

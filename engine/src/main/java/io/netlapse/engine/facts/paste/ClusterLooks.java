@@ -39,7 +39,14 @@ final class ClusterLooks {
                       page ->
                           page.isDescription()
                               && page.contains("\nContainers:")
-                              && page.contains("\nNode:"))),
+                              && page.contains("\nNode:")),
+                  new Look(
+                      "kubectl-describe",
+                      "kubectl describe services",
+                      page ->
+                          page.isDescription()
+                              && page.contains("\nSelector:")
+                              && page.contains("\nType:"))),
               Stream.of(
                       "BGPConfiguration",
                       "BGPFilter",

@@ -62,6 +62,69 @@ final class KubectlParsersTest {
             "k8s-pod-owner kind=StatefulSet name=cart namespace=shop pod=cart-0");
   }
 
+  @Test
+  void descriptionOfServices_givesWhatItShows() {
+    Parsed described =
+        Parsed.by(
+            DESCRIBE,
+            "kubectl -n shop describe services",
+            """
+            Name:                     edge
+            Namespace:                shop
+            Labels:                   app=edge
+            Annotations:              metallb.io/ip-allocated-from-pool: public
+                                      example.com/owner: shop
+            Selector:                 tier=front,app=edge
+            Type:                     LoadBalancer
+            IP Family Policy:         PreferDualStack
+            IP Families:              IPv4,IPv6
+            IP:                       10.96.71.8
+            IPs:                      10.96.71.8,fd00:10:96::8
+            LoadBalancer Ingress:     203.0.113.20 (VIP)
+            Port:                     http  80/TCP
+            TargetPort:               8080/TCP
+            NodePort:                 http  31422/TCP
+            Endpoints:                10.244.3.7:8080,10.244.3.8:8080 + 1 more...
+            Port:                     dns  53/UDP
+            TargetPort:               53/UDP
+            Session Affinity:         None
+            External Traffic Policy:  Local
+            Internal Traffic Policy:  Cluster
+            HealthCheck NodePort:     31552
+            Events:
+              Type    Reason        Age   From             Message
+              ----    ------        ----  ----             -------
+              Normal  nodeAssigned  41m   metallb-speaker  announcing from node "worker-1" with protocol "bgp"
+
+            Name:              inner
+            Namespace:         shop
+            Selector:          <none>
+            Type:              ClusterIP
+            IP:                None
+            Session Affinity:  None
+            Events:            <none>
+            """);
+
+    assertThat(described.unread()).isEmpty();
+    assertThat(described.facts())
+        .doesNotHaveDuplicates()
+        .contains(
+            "k8s-service headless=false namespace=shop service=edge type=LoadBalancer",
+            "k8s-service-cluster-address address=10.96.71.8 family=inet namespace=shop"
+                + " service=edge",
+            "k8s-service-cluster-address address=fd00:10:96::8 family=inet6 namespace=shop"
+                + " service=edge",
+            "k8s-service-external address=203.0.113.20 kind=load-balancer namespace=shop"
+                + " service=edge",
+            "k8s-service-port-brief namespace=shop node-port=31422 port=80 protocol=tcp"
+                + " service=edge",
+            "k8s-service-port-brief namespace=shop port=53 protocol=udp service=edge",
+            "k8s-service-policy-brief external=Local namespace=shop service=edge",
+            "k8s-service-selector namespace=shop selector=\"app=edge,tier=front\" service=edge",
+            "k8s-service headless=true namespace=shop service=inner type=ClusterIP")
+        .anyMatch(fact -> fact.startsWith("k8s-event ") && fact.contains("reason=nodeAssigned"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"describe-nodes.txt", "describe-pods.txt"})
   void everyLineOfADescription_isAFactOrUnderstood(String file) {

@@ -1,4 +1,4 @@
-package io.netlapse.engine.diagnostics.bgp;
+package io.netlapse.engine.diagnostics.network;
 
 import io.netlapse.spi.network.IpAddress;
 import io.netlapse.spi.network.IpPrefix;
@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param first the first
  * @param last the last
  */
-record AddressRange(IpAddress first, IpAddress last) {
+public record AddressRange(IpAddress first, IpAddress last) {
 
   /** The prefixes and ranges that stand in a text, whatever stands between them. */
-  static List<AddressRange> of(String text) {
+  public static List<AddressRange> of(String text) {
     List<AddressRange> ranges = new ArrayList<>();
     for (String word : text.split("[,;={}\\s\\[\\]]+", -1)) {
       int dash = word.indexOf('-');
@@ -34,7 +34,8 @@ record AddressRange(IpAddress first, IpAddress last) {
     return ranges;
   }
 
-  private static AddressRange ofPrefix(IpPrefix prefix) {
+  /** All addresses of a prefix. */
+  public static AddressRange ofPrefix(IpPrefix prefix) {
     IpAddress first = prefix.network().address();
     int bits = first.family().bits();
     int free = bits - prefix.length();
@@ -45,7 +46,7 @@ record AddressRange(IpAddress first, IpAddress last) {
   }
 
   /** Whether an address lies in both. */
-  boolean overlaps(AddressRange other) {
+  public boolean overlaps(AddressRange other) {
     return first.family() == other.first.family()
         && first.compareTo(other.last) <= 0
         && other.first.compareTo(last) <= 0;
