@@ -1,6 +1,7 @@
 package io.netlapse.spi.collect;
 
 import io.netlapse.spi.snapshot.Content;
+import java.time.Duration;
 
 /**
  * One capture on its way to the service.
@@ -12,10 +13,23 @@ import io.netlapse.spi.snapshot.Content;
 public record Capture(String source, Content bundle, Age age) {
 
   /** Whether a capture was taken just now. */
-  public enum Age {
-    /** Just now: the service measures the node's clock and refuses a far future. */
-    LIVE,
+  public sealed interface Age {
+
+    /** Just now, on the machine that pushes: its clock is the node's. */
+    Age LIVE = new Live(Duration.ZERO);
+
     /** At any time: an upload or a replay. */
-    RECORDED
+    Age RECORDED = new Recorded();
+
+    /**
+     * Just now: the service measures the node's clock and refuses a far future.
+     *
+     * @param nodeAhead the node's clock minus that of the machine that pushes, negative where the
+     *     node's is behind; as measured while the capture was taken
+     */
+    record Live(Duration nodeAhead) implements Age {}
+
+    /** At any time: nothing is told of the node's clock. */
+    record Recorded() implements Age {}
   }
 }

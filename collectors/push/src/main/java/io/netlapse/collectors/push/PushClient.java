@@ -119,9 +119,9 @@ public final class PushClient implements Sink, AutoCloseable {
             .header("Content-Encoding", "gzip")
             .header("Accept", "application/json, application/problem+json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    if (age == Capture.Age.LIVE) {
-      // The service measures the node's clock by it, so it is that of this attempt.
-      request.header("Netlapse-Sent-At", time.now().toString());
+    if (age instanceof Capture.Age.Live(Duration nodeAhead)) {
+      // The service measures the node's clock by it, so it is what that says at this attempt.
+      request.header("Netlapse-Sent-At", time.now().plus(nodeAhead).toString());
     }
     return request.build();
   }

@@ -105,6 +105,14 @@ final class PushClientTest {
     assertThat(sentAt).isEqualTo(time.now().toString()).isNotEqualTo("2026-11-21T11:40:00Z");
   }
 
+  @Test
+  void sendTime_isTheNodesClock() throws Exception {
+    deliver(settings(null, null), capture(new Capture.Age.Live(Duration.ofSeconds(-90))));
+
+    String sentAt = server.requests().getFirst().headers().getFirst("Netlapse-Sent-At");
+    assertThat(sentAt).isEqualTo("2026-11-21T11:38:30Z");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
