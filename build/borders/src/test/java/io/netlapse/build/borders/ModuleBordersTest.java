@@ -47,14 +47,22 @@ final class ModuleBordersTest {
               RULES, SPI, "java..", NULLNESS, "org.yaml.snakeyaml..", "com.google.re2j..");
 
   @ArchTest
-  static final ArchRule yaml_isReadInOnePackage =
+  static final ArchRule yaml_isReadInTwoPackages =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.netlapse.rules.yaml..")
+          .resideOutsideOfPackages(
+              "io.netlapse.rules.yaml..", "io.netlapse.collectors.ssh.inventory..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.yaml.snakeyaml..")
-          .because("its events make no objects of a text, and all else in it does");
+          .because("its events and its trees make no objects of a text, and all else in it does");
+
+  @ArchTest
+  static final ArchRule yaml_isNeverMadeIntoObjects =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.yaml.snakeyaml.constructor..");
 
   @ArchTest
   static final ArchRule engine_usesSpiOnly =
@@ -113,6 +121,7 @@ final class ModuleBordersTest {
           .resideInAnyPackage(
               "io.netlapse.collectors.agent..",
               "io.netlapse.collectors.capture..",
+              "io.netlapse.collectors.ssh..",
               "io.netlapse.collectors.upload..");
 
   @ArchTest

@@ -1,0 +1,5 @@
+/** A real OpenSSH server with users and disks of its own, for tests. */
+@NullMarked
+package io.netlapse.collectors.ssh.stage;
+
+import org.jspecify.annotations.NullMarked;
