@@ -14,11 +14,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A TLS context that trusts the certificates of one PEM file and no others. */
-final class TrustedCertificates {
+public final class TrustedCertificates {
 
   private TrustedCertificates() {}
 
-  static SSLContext context(Path file) throws CollectException {
+  /**
+   * The context.
+   *
+   * @param file certificates of authorities in PEM, one or more
+   * @throws CollectException if it cannot be read or holds none
+   */
+  public static SSLContext context(Path file) throws CollectException {
     try (InputStream in = Files.newInputStream(file)) {
       Collection<? extends Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
