@@ -65,6 +65,15 @@ final class ModuleBordersTest {
           .resideInAPackage("org.yaml.snakeyaml.constructor..");
 
   @ArchTest
+  static final ArchRule ssh_isSpokenInOnePackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.netlapse.collectors.ssh.session..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.jcraft.jsch..");
+
+  @ArchTest
   static final ArchRule engine_usesSpiOnly =
       classes()
           .that()
