@@ -68,6 +68,7 @@ final class PackagesTest {
             "collectors.capture",
             "collectors.push",
             "collectors.agent",
+            "collectors.ssh",
             "collectors.upload");
     assertThat(modules)
         .allSatisfy(module -> assertThat(classes.containPackage("io.netlapse." + module)).isTrue());

@@ -1,0 +1,43 @@
+package io.netlapse.collectors.ssh.stage;
+
+import io.netlapse.spi.bundle.Bundle;
+import io.netlapse.spi.bundle.BundleException;
+import io.netlapse.spi.bundle.BundleLimits;
+import io.netlapse.spi.bundle.BundleReader;
+import io.netlapse.spi.collect.Capture;
+import io.netlapse.spi.collect.Sink;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what is delivered. */
+public final class Delivered implements Sink {
+
+  private final List<Capture> captures = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void deliver(Capture capture) {
+    captures.add(capture);
+  }
+
+  /** All of it, in the order of arrival. */
+  public List<Capture> captures() {
+    return captures;
+  }
+
+  /** The same, read. */
+  public List<Bundle> bundles() throws IOException, BundleException {
+    BundleReader reader = new BundleReader(BundleLimits.DEFAULT);
+    List<Bundle> bundles = new java.util.ArrayList<>();
+    for (Capture capture : captures) {
+      bundles.add(reader.read(new ByteArrayInputStream(capture.bundle().toByteArray())));
+    }
+    return bundles;
+  }
+
+  /** Names of their nodes, sorted. */
+  public List<String> nodes() throws IOException, BundleException {
+    return bundles().stream().map(bundle -> String.valueOf(bundle.node())).sorted().toList();
+  }
+}
