@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -25,6 +27,10 @@ public final class KnownHosts {
   private final Path file;
   private final boolean acceptsNew;
   private final List<KnownHost> known = new CopyOnWriteArrayList<>();
+
+  /** The lines of each host that was asked for: to compare with a hashed name takes a hash. */
+  private final Map<String, List<KnownHost>> byName = new ConcurrentHashMap<>();
+
   private int lines;
 
   private KnownHosts(Path file, boolean acceptsNew) {
@@ -108,8 +114,9 @@ public final class KnownHosts {
   }
 
   private List<KnownHost> of(String address) {
-    String name = address.toLowerCase(Locale.ROOT);
-    return known.stream().filter(line -> line.hosts().matches(name)).toList();
+    return byName.computeIfAbsent(
+        address.toLowerCase(Locale.ROOT),
+        name -> known.stream().filter(line -> line.hosts().matches(name)).toList());
   }
 
   private Verdict changed(List<KnownHost> keys, HostKey shown) {
@@ -147,6 +154,7 @@ public final class KnownHosts {
               .formatted(file, e.getMessage()));
     }
     known.add(KnownHost.read(++lines, line));
+    byName.remove(address.toLowerCase(Locale.ROOT));
     return new Verdict.FirstUse();
   }
 
