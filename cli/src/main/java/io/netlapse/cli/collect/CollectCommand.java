@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "  netlapse collect agent --server https://netlapse.example --cluster prod",
+      "  netlapse collect ssh --server ... --cluster prod -O inventory=nodes.yaml",
       "  netlapse collect upload --server ... --cluster prod bundle.gz folder-of-outputs/",
       "",
       "The token comes from NETLAPSE_TOKEN_FILE (a file) or NETLAPSE_TOKEN. 'netlapse collect'"

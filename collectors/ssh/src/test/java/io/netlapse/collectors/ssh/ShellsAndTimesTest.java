@@ -1,11 +1,16 @@
 package io.netlapse.collectors.ssh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.collectors.ssh.stage.OpenSshServer;
 import io.netlapse.collectors.ssh.stage.Stage;
 import io.netlapse.spi.bundle.Bundle;
 import io.netlapse.spi.collect.Capture;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +29,7 @@ final class ShellsAndTimesTest {
   private static final String WITH_BANNER = "127.0.2.2";
   private static final String HANGING = "127.0.2.3";
   private static final String SLOW = "127.0.2.4";
+  private static final String TALKING = "127.0.2.5";
 
   @TempDir private static Path folder;
 
@@ -50,7 +56,7 @@ final class ShellsAndTimesTest {
     server =
         stage.server(
             "plain",
-            List.of(HOST, WITH_BANNER, HANGING, SLOW),
+            List.of(HOST, WITH_BANNER, HANGING, SLOW, TALKING),
             port,
             """
             Match LocalAddress %s
@@ -59,9 +65,11 @@ final class ShellsAndTimesTest {
             ForceCommand exec sleep 78
             Match LocalAddress %s
             SetEnv PATH=/mnt/bin:/usr/bin:/bin
+            Match LocalAddress %s
+            ForceCommand exec yes talk
             """
-                .formatted(WITH_BANNER, HANGING, SLOW));
-    stage.know(port, "hostkey", HOST, WITH_BANNER, HANGING, SLOW);
+                .formatted(WITH_BANNER, HANGING, SLOW, TALKING));
+    stage.know(port, "hostkey", HOST, WITH_BANNER, HANGING, SLOW, TALKING);
   }
 
   @AfterAll
@@ -114,6 +122,46 @@ final class ShellsAndTimesTest {
     assertThat(run.failure()).isEmpty();
     assertThat(run.delivered().bundles().getFirst().damage()).isEmpty();
     assertThat(run.remarks()).singleElement().asString().contains("Welcome to this node");
+  }
+
+  @Test
+  void node_thatTalksWithoutEndIsLeft() throws Exception {
+    Collecting run = collect("w: {host: %s}".formatted(TALKING));
+
+    assertThat(run.failure()).contains("1 no bundle (w)");
+    assertThat(run.remarks())
+        .singleElement()
+        .asString()
+        .contains("more than 65536 bytes came before a bundle", "it said: talk / talk");
+  }
+
+  @Test
+  void host_thatTalksWithoutEndBeforeTheLoginIsLeft() throws Exception {
+    try (ServerSocket host = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try (Socket socket = host.accept()) {
+                  while (true) {
+                    socket.getOutputStream().write("talk\r\n".getBytes(UTF_8));
+                    Thread.sleep(1);
+                  }
+                } catch (IOException | InterruptedException _) {
+                  // It was left.
+                }
+              });
+      String address = host.getInetAddress().getHostAddress();
+      Collecting run =
+          collect(
+              "w: {host: %s, port: %d, connect-timeout: 1}"
+                  .formatted(address, host.getLocalPort()));
+
+      assertThat(run.failure()).contains("1 out of time (w)");
+      assertThat(run.remarks())
+          .singleElement()
+          .asString()
+          .contains("did not let anybody in within 1 s");
+    }
   }
 
   @Test

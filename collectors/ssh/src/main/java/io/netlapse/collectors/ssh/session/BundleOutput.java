@@ -30,6 +30,7 @@ final class BundleOutput extends OutputStream {
   private final StringBuilder noise = new StringBuilder();
   private int noiseBytes;
   private @Nullable Instant begunAt;
+  private @Nullable String refusal;
 
   BundleOutput(int limit, InstantSource clock, Consumer<Event> events) {
     this.limit = limit;
@@ -50,7 +51,7 @@ final class BundleOutput extends OutputStream {
     }
     int rest = offset + length - at;
     if (rest > limit - bundle.size()) {
-      throw new IOException("the bundle has more than %d bytes".formatted(limit));
+      throw refused("its bundle has more than %d bytes".formatted(limit));
     }
     bundle.write(bytes, at, rest);
   }
@@ -58,7 +59,7 @@ final class BundleOutput extends OutputStream {
   private void preamble(byte b) throws IOException {
     if (b != '\n') {
       if (++noiseBytes > MOST_NOISE) {
-        throw new IOException("more than %d bytes came before a bundle".formatted(MOST_NOISE));
+        throw refused("more than %d bytes came before a bundle".formatted(MOST_NOISE));
       }
       line.write(b);
       return;
@@ -78,6 +79,12 @@ final class BundleOutput extends OutputStream {
     }
   }
 
+  /** JSch closes the channel then, and tells nobody why. */
+  private IOException refused(String why) {
+    refusal = why;
+    return new IOException(why);
+  }
+
   private void heard(String text) {
     String shown = OneLine.of(text);
     if (!shown.isEmpty() && noise.length() < MOST_SHOWN) {
@@ -94,6 +101,11 @@ final class BundleOutput extends OutputStream {
   /** When the bundle began to arrive, by our clock; null where none has. */
   synchronized @Nullable Instant begunAt() {
     return begunAt;
+  }
+
+  /** Why no more was taken; null where nothing was too much. */
+  synchronized @Nullable String refusal() {
+    return refusal;
   }
 
   /** The bundle, as far as it has come. */

@@ -22,6 +22,12 @@ final class NoBundle {
           "Nothing of a bundle came within %d s%s. Does its shell or sudo wait for something? The setting timeout gives it longer."
               .formatted(target.timeout().toSeconds(), said));
     }
+    if (conversation.output().refusal() != null) {
+      return new TargetException(
+          Fault.SCRIPT,
+          "It was left because %s%s. Keep its shells quiet for sessions without a terminal."
+              .formatted(conversation.output().refusal(), said));
+    }
     if (!(target.run().rights() instanceof Run.Rights.OfUser) && isOfSudo(conversation)) {
       return new TargetException(
           Fault.SUDO,

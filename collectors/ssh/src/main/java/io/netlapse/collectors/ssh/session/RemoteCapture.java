@@ -108,8 +108,10 @@ public final class RemoteCapture {
     if (begunAt == null) {
       throw NoBundle.of(target, conversation, state);
     }
-    String ending = null;
-    if (state == Lifeline.State.OVER) {
+    String ending = output.refusal();
+    if (ending != null) {
+      ending += ", more than is taken";
+    } else if (state == Lifeline.State.OVER) {
       ending =
           "its time of %d s was over. The setting timeout gives it longer"
               .formatted(target.timeout().toSeconds());
