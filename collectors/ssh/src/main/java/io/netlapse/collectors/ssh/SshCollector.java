@@ -58,10 +58,11 @@ public final class SshCollector implements Collector {
             listed(options), options.settings(), Defaults.of(environment), settings.arguments());
     KnownHosts hosts = KnownHosts.read(options.knownHosts(), options.acceptNew());
     String agent = environment.getOrDefault("SSH_AUTH_SOCK", "");
-    RemoteCapture remote = new RemoteCapture(hosts, agent.isEmpty() ? null : Path.of(agent));
-    new Fleet(options.atOnce(), remote::capture, new Delivery(sink, remarks), remarks)
-        .run(targets)
-        .tell();
+    try (RemoteCapture remote = new RemoteCapture(hosts, agent.isEmpty() ? null : Path.of(agent))) {
+      new Fleet(options.atOnce(), remote::capture, new Delivery(sink, remarks), remarks)
+          .run(targets)
+          .tell();
+    }
   }
 
   private List<Listed> listed(SshOptions options) throws CollectException, InterruptedException {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.collectors.ssh.stage.OpenSshServer;
 import io.netlapse.collectors.ssh.stage.Stage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,9 +85,9 @@ final class LoginsTest {
         "open sesame",
         "-f",
         stage.path("pem").toString());
-    stage.authorize("nl-csh", stage.publicKey("pem"));
+    stage.authorize("nl-exact", stage.publicKey("pem"));
 
-    letsIn("w: {host: %s, user: nl-csh, key: pem, passphrase-file: passphrase}".formatted(HOST));
+    letsIn("w: {host: %s, user: nl-exact, key: pem, passphrase-file: passphrase}".formatted(HOST));
   }
 
   @Test
@@ -159,16 +162,41 @@ final class LoginsTest {
   }
 
   @Test
-  void jump_leadsToNodes() throws Exception {
-    Collecting run =
-        run(
-            "gate: {host: %s, user: nl-sudo, capture: false}%nw: {host: %s, jump: gate}"
-                .formatted(GATE, HOST));
+  void jump_leadsToAllNodesByOneConnection() throws Exception {
+    StringBuilder nodes =
+        new StringBuilder("gate: {host: %s, user: nl-sudo, capture: false}%n".formatted(GATE));
+    for (int i = 10; i < 30; i++) {
+      nodes.append("w-%d: {host: %s, jump: gate}%n".formatted(i, HOST));
+    }
+    Collecting run = run(nodes.toString());
 
     assertThat(run.remarks()).isEmpty();
     assertThat(run.failure()).isEmpty();
-    assertThat(run.delivered().nodes()).containsExactly("w");
-    assertThat(server.log()).contains("Accepted publickey for nl-sudo");
+    assertThat(run.delivered().nodes()).hasSize(20).contains("w-10", "w-29");
+    assertThat(server.log()).containsOnlyOnce("Accepted publickey for nl-sudo");
+  }
+
+  @Test
+  void jumps_mayBeSeveral() throws Exception {
+    letsIn(
+        "w: {host: %1$s, jump: 'nl-csh@%2$s:%3$d,nl-sudo@%1$s:%3$d'}".formatted(HOST, GATE, port));
+  }
+
+  @Test
+  void jump_thatHangsCostsItsTimeOnce() throws Exception {
+    try (ServerSocket hangs = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      StringBuilder nodes = new StringBuilder();
+      for (int i = 10; i < 30; i++) {
+        nodes.append(
+            "w-%d: {host: %s, jump: '127.0.0.1:%d', connect-timeout: 1}%n"
+                .formatted(i, HOST, hangs.getLocalPort()));
+      }
+      long begin = System.nanoTime();
+      Collecting run = run(nodes.toString());
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+      assertThat(run.failure()).startsWith("20 of 20 nodes").contains("20 out of time");
+    }
   }
 
   @Test

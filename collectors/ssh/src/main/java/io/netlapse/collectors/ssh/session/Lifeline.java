@@ -5,14 +5,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The time that one node has. What is held on to it is ended when the time is over, whatever the
- * thread that waits for it is doing, and at the latest when it is closed; the last first. Only what
- * cannot wait for a node itself may be held. Safe for many threads.
+ * The time that one node, or one host on the way, has. What is held on to it is ended when the time
+ * is over, whatever the thread that waits for it is doing, and at the latest when it is closed; the
+ * last first. Only what cannot wait for a node itself may be held. Safe for many threads.
  */
 final class Lifeline implements AutoCloseable {
 
   private final Deque<Runnable> held = new ArrayDeque<>();
-  private final Limit all;
   private boolean cut;
   private volatile State state = State.RUNNING;
 
@@ -51,12 +50,12 @@ final class Lifeline implements AutoCloseable {
     }
   }
 
-  /** Begins now. */
-  Lifeline(Duration time) {
-    this.all = new Limit(time, State.OVER);
+  /** The time for all of it; close the limit when all is done. */
+  Limit endingWithin(Duration time) {
+    return new Limit(time, State.OVER);
   }
 
-  /** Something that must be done within a time of its own; close the limit when it is. */
+  /** The time for a part of it; close the limit when that is done. */
   Limit connectingWithin(Duration time) {
     return new Limit(time, State.CONNECT_OVER);
   }
@@ -98,7 +97,6 @@ final class Lifeline implements AutoCloseable {
 
   @Override
   public void close() {
-    all.close();
     endAll();
   }
 }

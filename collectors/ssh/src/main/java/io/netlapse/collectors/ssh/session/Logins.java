@@ -14,10 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Logs in to nodes, over the hosts on the way. Safe for many threads. */
-final class Logins {
+final class Logins implements AutoCloseable {
 
   private final KnownHosts hosts;
   private final Identities identities;
+  private final Jumps jumps = new Jumps(this::step);
 
   Logins(KnownHosts hosts, Identities identities) {
     this.hosts = hosts;
@@ -30,11 +31,14 @@ final class Logins {
    * @throws TargetException if a host on the way, or the node, does not let us in
    */
   Session open(Target target, Lifeline lifeline) throws TargetException {
-    Session session = null;
-    for (Hop hop : target.jumps()) {
-      session = step(hop, session, target.connectTimeout(), lifeline);
-    }
-    return step(target.hop(), session, target.connectTimeout(), lifeline);
+    Session before =
+        target.jumps().isEmpty() ? null : jumps.to(target.jumps(), target.connectTimeout());
+    return step(target.hop(), before, target.connectTimeout(), lifeline);
+  }
+
+  @Override
+  public void close() {
+    jumps.close();
   }
 
   private Session step(Hop hop, @Nullable Session before, Duration timeout, Lifeline lifeline)
@@ -45,7 +49,10 @@ final class Logins {
       if (before == null) {
         session.setSocketFactory(new HeldSockets(lifeline, timeout));
       } else {
-        session.setProxy(new ThroughJump(before));
+        ThroughJump through = new ThroughJump(before);
+        // On a thread of its own: it speaks to the host on the way, which may hang.
+        lifeline.hold(() -> Thread.startVirtualThread(through::close));
+        session.setProxy(through);
       }
       session.connect(Math.toIntExact(timeout.toMillis()));
       return session;

@@ -16,7 +16,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Captures nodes over SSH, each within its time. Safe for many threads. */
-public final class RemoteCapture {
+public final class RemoteCapture implements AutoCloseable {
 
   private static final Duration GOODBYE = Duration.ofMillis(300);
 
@@ -44,7 +44,8 @@ public final class RemoteCapture {
         target.run().rights() instanceof Run.Rights.SudoWithPassword(Path file)
             ? Secret.of(file, "The password for sudo")
             : null;
-    try (Lifeline lifeline = new Lifeline(target.timeout())) {
+    try (Lifeline lifeline = new Lifeline();
+        Lifeline.Limit _ = lifeline.endingWithin(target.timeout())) {
       Session session = logins.open(target, lifeline);
       try {
         ChannelExec channel = (ChannelExec) session.openChannel("exec");
@@ -62,6 +63,12 @@ public final class RemoteCapture {
         throw notRun(target, lifeline.state(), e);
       }
     }
+  }
+
+  /** Ends the connections to hosts on the way, which nodes share. */
+  @Override
+  public void close() {
+    logins.close();
   }
 
   private static TargetException notRun(Target target, Lifeline.State state, Exception cause) {
