@@ -1,5 +1,7 @@
 package io.netlapse.collectors.ssh.hostkey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -53,7 +55,7 @@ sealed interface HostPattern {
       try {
         Mac mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(salt, "HmacSHA1"));
-        byte[] name = address.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] name = address.getBytes(UTF_8);
         return MessageDigest.isEqual(mac.doFinal(name), hash);
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("every JDK has HmacSHA1", e);

@@ -23,6 +23,7 @@ final class Conversation {
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final ErrorOutput errors = new ErrorOutput(events::add);
   private final BundleOutput output;
+  private boolean answered;
   private boolean passwordRefused;
 
   /**
@@ -52,7 +53,7 @@ final class Conversation {
     channel.connect(Math.toIntExact(timeout.toMillis()));
     if (command.feed() == RemoteCommand.Feed.AT_ONCE) {
       send(in, script);
-      in.close();
+      end(in);
     }
     for (Event event = events.take(); event != Event.ENDED; event = events.take()) {
       switch (event) {
@@ -60,17 +61,18 @@ final class Conversation {
         case READY -> {
           if (command.feed() == RemoteCommand.Feed.WHEN_READY) {
             send(in, script);
-            in.close();
+            end(in);
           }
         }
-        case BEGUN, ENDED -> {}
+        case BEGUN -> end(in);
+        case ENDED -> {}
       }
     }
     awaitStatus();
   }
 
   /** Once: who asks again did not like it, and a third time would lock the user out. */
-  private void answer(OutputStream in) throws IOException {
+  private void answer(OutputStream in) {
     if (password == null || passwordRefused) {
       return;
     }
@@ -84,8 +86,6 @@ final class Conversation {
     send(in, new byte[] {'\n'});
   }
 
-  private boolean answered;
-
   /** A shell that ended early says why by itself. */
   private static void send(OutputStream in, byte[] bytes) {
     try {
@@ -93,6 +93,15 @@ final class Conversation {
       in.flush();
     } catch (IOException _) {
       // Its exit status and what it wrote tell more than that nobody reads.
+    }
+  }
+
+  /** Nothing more is to be read there. */
+  private static void end(OutputStream in) {
+    try {
+      in.close();
+    } catch (IOException _) {
+      // Then it has ended.
     }
   }
 

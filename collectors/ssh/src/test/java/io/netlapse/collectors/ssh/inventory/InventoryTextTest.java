@@ -2,6 +2,7 @@ package io.netlapse.collectors.ssh.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.netlapse.collectors.ssh.node.Hop;
 import io.netlapse.collectors.ssh.node.Target;
@@ -28,9 +29,7 @@ final class InventoryTextTest {
   void listOfKubernetesNodes_isAnInventory() throws Exception {
     assertThat(Inventories.targets("nodes.json", NODES))
         .extracting(Target::node, target -> target.hop().host())
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("cp-1", "192.0.2.1"),
-            org.assertj.core.groups.Tuple.tuple("cp-2", "2001:db8::2"));
+        .containsExactly(tuple("cp-1", "192.0.2.1"), tuple("cp-2", "2001:db8::2"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.collect.Sink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -29,7 +30,7 @@ public final class Delivered implements Sink {
   /** The same, read. */
   public List<Bundle> bundles() throws IOException, BundleException {
     BundleReader reader = new BundleReader(BundleLimits.DEFAULT);
-    List<Bundle> bundles = new java.util.ArrayList<>();
+    List<Bundle> bundles = new ArrayList<>();
     for (Capture capture : captures) {
       bundles.add(reader.read(new ByteArrayInputStream(capture.bundle().toByteArray())));
     }

@@ -1,16 +1,18 @@
 package io.netlapse.collectors.ssh.stage;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netlapse.collectors.capture.CaptureScript;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,16 +34,15 @@ public final class Stage {
 
   /** Who there is, with their shells. */
   private static final Map<String, String> USERS =
-      new LinkedHashMap<>(
-          Map.of(
-              "nl", "/bin/dash",
-              "nl-fish", "/usr/bin/fish",
-              "nl-csh", "/bin/csh",
-              "nl-noisy", "/bin/bash",
-              "nl-sudo", "/bin/dash",
-              "nl-asked", "/bin/csh",
-              "nl-exact", "/bin/dash",
-              "nl-forced", "/bin/dash"));
+      Map.of(
+          "nl", "/bin/dash",
+          "nl-fish", "/usr/bin/fish",
+          "nl-csh", "/bin/csh",
+          "nl-noisy", "/bin/bash",
+          "nl-sudo", "/bin/dash",
+          "nl-asked", "/bin/csh",
+          "nl-exact", "/bin/dash",
+          "nl-forced", "/bin/dash");
 
   private static final String SUDOERS =
       """
@@ -80,9 +81,7 @@ public final class Stage {
     stage.key("id", "ed25519", "");
     stage.users();
     stage.sudoers(SUDOERS);
-    stage.write(
-        "capture",
-        new String(CaptureScript.shipped().text(), java.nio.charset.StandardCharsets.UTF_8));
+    stage.write("capture", new String(CaptureScript.shipped().text(), UTF_8));
     stage.run("chmod", "755", stage.path("capture").toString());
     try (InputStream script = Stage.class.getResourceAsStream("server.sh")) {
       Files.copy(script, folder.resolve("server.sh"));
@@ -193,13 +192,11 @@ public final class Stage {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
-      String said =
-          new String(
-              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), said).isZero();
       return said;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -221,9 +218,7 @@ public final class Stage {
       for (Path process :
           processes.filter(p -> p.getFileName().toString().matches("[0-9]+")).toList()) {
         try {
-          String line =
-              Files.readString(
-                  process.resolve("cmdline"), java.nio.charset.StandardCharsets.ISO_8859_1);
+          String line = Files.readString(process.resolve("cmdline"), ISO_8859_1);
           if (line.contains(text)) {
             found.add(line.replace('\0', ' '));
           }
