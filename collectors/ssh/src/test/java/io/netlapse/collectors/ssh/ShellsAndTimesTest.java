@@ -1,16 +1,11 @@
 package io.netlapse.collectors.ssh;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.collectors.ssh.stage.OpenSshServer;
 import io.netlapse.collectors.ssh.stage.Stage;
 import io.netlapse.spi.bundle.Bundle;
 import io.netlapse.spi.collect.Capture;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,35 +128,6 @@ final class ShellsAndTimesTest {
         .singleElement()
         .asString()
         .contains("more than 65536 bytes came before a bundle", "it said: talk / talk");
-  }
-
-  @Test
-  void host_thatTalksWithoutEndBeforeTheLoginIsLeft() throws Exception {
-    try (ServerSocket host = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual()
-          .start(
-              () -> {
-                try (Socket socket = host.accept()) {
-                  while (true) {
-                    socket.getOutputStream().write("talk\r\n".getBytes(UTF_8));
-                    Thread.sleep(1);
-                  }
-                } catch (IOException | InterruptedException _) {
-                  // It was left.
-                }
-              });
-      String address = host.getInetAddress().getHostAddress();
-      Collecting run =
-          collect(
-              "w: {host: %s, port: %d, connect-timeout: 1}"
-                  .formatted(address, host.getLocalPort()));
-
-      assertThat(run.failure()).contains("1 out of time (w)");
-      assertThat(run.remarks())
-          .singleElement()
-          .asString()
-          .contains("did not let anybody in within 1 s");
-    }
   }
 
   @Test

@@ -56,7 +56,8 @@ final class Logins implements AutoCloseable {
       }
       session.connect(Math.toIntExact(timeout.toMillis()));
       return session;
-    } catch (JSchException | IOException e) {
+    } catch (JSchException | IOException | RuntimeException e) {
+      // The last is what JSch throws at packets that are none.
       throw ConnectFailure.of(hop, check.verdict(), lifeline.state(), timeout, e);
     }
   }
