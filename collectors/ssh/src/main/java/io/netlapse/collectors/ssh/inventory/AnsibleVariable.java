@@ -22,7 +22,8 @@ final class AnsibleVariable {
     switch (name) {
       case "ansible_ssh_common_args", "ansible_ssh_extra_args" ->
           jump(value, at, settings, mistakes);
-      case "ansible_connection" -> requireSsh(value, at, mistakes);
+      case "ansible_connection" -> connection(value, at, settings);
+      case "ansible_become_method", "ansible_become_user" -> requireSudo(name, value, at, mistakes);
       case "ansible_password",
           "ansible_ssh_pass",
           "ansible_become_password",
@@ -61,12 +62,19 @@ final class AnsibleVariable {
     }
   }
 
-  private static void requireSsh(String value, Place at, Mistakes mistakes) {
+  /** Another way than ssh leads elsewhere: to this machine, into a container, to Windows. */
+  private static void connection(String value, Place at, Map<Setting, Told> settings) {
     if (!value.matches("ssh|smart|paramiko|ansible\\.builtin\\.ssh")) {
+      settings.putIfAbsent(Setting.CAPTURE, new Told("false", at));
+    }
+  }
+
+  private static void requireSudo(String name, String value, Place at, Mistakes mistakes) {
+    if (!value.matches("sudo|root|ansible\\.builtin\\.sudo")) {
       mistakes.add(
           at,
-          "ansible_connection is %s, and this is ssh".formatted(value),
-          "set netlapse_capture=false for that node");
+          "%s is %s, and root's rights come by sudo".formatted(name, value),
+          "set netlapse_sudo and netlapse_sudo_password_file, and take it away");
     }
   }
 }

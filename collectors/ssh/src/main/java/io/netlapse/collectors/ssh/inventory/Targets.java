@@ -54,7 +54,8 @@ public final class Targets {
     }
     reading.mistakes.tell();
     if (targets.isEmpty()) {
-      throw new CollectException("No node is left to be captured: all have capture: false.");
+      throw new CollectException(
+          "No node is left to be captured: all have capture: false, or are not reached by ssh.");
     }
     return targets;
   }
