@@ -93,6 +93,17 @@ final class InstalledScriptTest {
   }
 
   @Test
+  void forcedCommand_mayBeSudosInAShellThatIsCsh() throws Exception {
+    stage.authorize("nl-csh", forced().replace("command=\"", "command=\"sudo -n "));
+
+    Collecting run = collect("worker-1: {host: %s, user: nl-csh}".formatted(HOST));
+
+    assertThat(run.remarks()).isEmpty();
+    assertThat(run.failure()).isEmpty();
+    assertThat(Files.readString(stage.path("sudo.log"))).contains("nl-csh");
+  }
+
+  @Test
   void sudoers_refuseAChangedScript() throws Exception {
     String script = Files.readString(stage.path("capture"));
     stage.write("capture", script + "\n# changed\n");
@@ -128,7 +139,7 @@ final class InstalledScriptTest {
         .getFirst()
         .replace(DOCUMENTED, HERE)
         .replace("DIGEST", Base64.getEncoder().encodeToString(digest))
-        .replace("netlapse ALL", "nl-exact ALL");
+        .replace("netlapse ALL", "nl-exact,nl-csh ALL");
   }
 
   private Collecting collect(String nodes) throws Exception {
