@@ -3,6 +3,7 @@ package io.netlapse.engine.diagnostics.names;
 import static java.util.stream.Collectors.toSet;
 
 import io.netlapse.engine.diagnostics.BeliefFilter;
+import io.netlapse.engine.diagnostics.logs.Logged;
 import io.netlapse.spi.config.ConfigSetting;
 import io.netlapse.spi.config.ProcessFlag;
 import io.netlapse.spi.diagnose.ClusterView;
@@ -71,10 +72,7 @@ public final class ResolverLoop implements BeliefFilter {
   public List<Outcome> examine(NodeView node, ClusterView cluster) {
     LoopWords words = new LoopWords(node.id().name());
     List<Outcome> outcomes = new ArrayList<>();
-    List<SeenFact> told =
-        node.facts(LogEvent.KIND).stream()
-            .filter(seen -> LogEvent.of(seen.fact()).event().equals("dns-loop"))
-            .toList();
+    List<SeenFact> told = Logged.of(node, "dns-loop").stream().map(Logged::seen).toList();
     if (!told.isEmpty()) {
       outcomes.add(words.told(told, failing(node)));
     }
