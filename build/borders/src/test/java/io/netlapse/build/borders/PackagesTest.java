@@ -67,6 +67,7 @@ final class PackagesTest {
             "bench",
             "collectors.capture",
             "collectors.push",
+            "collectors.runtime",
             "collectors.agent",
             "collectors.ssh",
             "collectors.upload");

@@ -1,0 +1,85 @@
+package io.netlapse.collectors.runtime.spool;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder whose files are whole or not there, after a kill and after a power cut: written under
+ * another name, forced, renamed, and the folder forced too (open(2), rename(2), fsync(2): the name
+ * is the folder's data). Its user only may read it, because captures tell much of a node.
+ */
+record DurableFolder(Path path) {
+
+  private static final String PART = ".part";
+  private static final FileAttribute<?> OWN_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final FileAttribute<?> OWN_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  /** Makes it where it is missing, and removes what a write that was cut off has left. */
+  static DurableFolder in(Path path) throws IOException {
+    Files.createDirectories(path, OWN_FOLDER);
+    DurableFolder folder = new DurableFolder(path);
+    for (Path file : folder.list()) {
+      if (file.getFileName().toString().endsWith(PART)) {
+        Files.delete(file);
+      }
+    }
+    return folder;
+  }
+
+  /** All files, in the order of their names. */
+  List<Path> list() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  Path file(String name) {
+    return path.resolve(name);
+  }
+
+  /** Writes a file, over one of that name if there is one; durable when it returns. */
+  void write(String name, byte[]... parts) throws IOException {
+    Path part = file(name + PART);
+    Files.deleteIfExists(part);
+    try {
+      Files.createFile(part, OWN_FILE);
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        for (byte[] bytes : parts) {
+          ByteBuffer buffer = ByteBuffer.wrap(bytes);
+          while (buffer.hasRemaining()) {
+            channel.write(buffer);
+          }
+        }
+        channel.force(true);
+      }
+      Files.move(part, file(name), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    force();
+  }
+
+  /** Takes a file of another folder of the same file system. */
+  void take(Path file) throws IOException {
+    Files.move(file, file(file.getFileName().toString()), StandardCopyOption.ATOMIC_MOVE);
+    force();
+  }
+
+  /** Makes what was renamed and deleted in it durable. */
+  void force() throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.netlapse.collectors.runtime.spool;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which captures have to go. Pure. */
+final class Eviction {
+
+  private static final Comparator<Waiting> UNCHANGED_FIRST =
+      Comparator.comparing((Waiting each) -> !each.about().unchanged())
+          .thenComparingLong(Waiting::number);
+
+  private Eviction() {}
+
+  /** Those that have waited longer than a spool keeps them, the oldest first. */
+  static List<Waiting> tooOld(List<Waiting> waiting, Duration age, Instant now) {
+    return waiting.stream()
+        .filter(each -> Duration.between(each.about().spooledAt(), now).compareTo(age) > 0)
+        .toList();
+  }
+
+  /**
+   * Those that make room: the oldest unchanged first, because only a look is lost with them, then
+   * the oldest.
+   *
+   * @param waiting in the order of arrival
+   * @param bytes how many must go; none if it is not positive
+   * @return as few as do; all, if all are too few
+   */
+  static List<Waiting> toFree(List<Waiting> waiting, long bytes) {
+    List<Waiting> going = new ArrayList<>();
+    long missing = bytes;
+    for (Waiting each : waiting.stream().sorted(UNCHANGED_FIRST).toList()) {
+      if (missing <= 0) {
+        break;
+      }
+      going.add(each);
+      missing -= each.bytes();
+    }
+    return going;
+  }
+}
