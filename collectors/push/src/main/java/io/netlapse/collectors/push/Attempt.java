@@ -3,7 +3,7 @@ package io.netlapse.collectors.push;
 import java.time.Duration;
 
 /** What one attempt to push came to. */
-sealed interface Attempt {
+public sealed interface Attempt {
 
   /** The service has it. */
   record Acknowledged() implements Attempt {}
@@ -17,9 +17,17 @@ sealed interface Attempt {
   record Later(String reason, Duration asked) implements Attempt {}
 
   /**
-   * It will not go better by itself.
+   * This capture is not taken, and will not be the next time; another may be.
    *
    * @param message the whole sentence: what, where, what to do
    */
   record Refused(String message) implements Attempt {}
+
+  /**
+   * No capture would be taken until a person has changed something: the token, the address, a
+   * certificate, the server itself.
+   *
+   * @param message the whole sentence: what, where, what to do
+   */
+  record Barred(String message) implements Attempt {}
 }

@@ -11,9 +11,10 @@ import java.util.random.RandomGenerator;
 /**
  * How long to wait before the next attempt: a random part of a bound that doubles from one second
  * to one minute ("full jitter"), so that a thousand collectors do not come back at the same moment.
- * Behind what the server asks for with {@code Retry-After}, never before.
+ * Behind what the server asks for with {@code Retry-After}, never before. Not safe for several
+ * threads.
  */
-final class Backoff {
+public final class Backoff {
 
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LAST = Duration.ofMinutes(1);
@@ -21,7 +22,8 @@ final class Backoff {
   private final RandomGenerator random;
   private Duration bound = FIRST;
 
-  Backoff(RandomGenerator random) {
+  /** One that begins with the first wait. */
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
@@ -30,7 +32,7 @@ final class Backoff {
    *
    * @param asked what the server asked for; zero if nothing
    */
-  Duration next(Duration asked) {
+  public Duration next(Duration asked) {
     Duration jitter = Duration.ofMillis(random.nextLong(bound.toMillis() + 1));
     Duration doubled = bound.multipliedBy(2);
     bound = doubled.compareTo(LAST) > 0 ? LAST : doubled;

@@ -3,6 +3,7 @@ package io.netlapse.collectors.push;
 import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Sink;
+import io.netlapse.spi.snapshot.Content;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -59,8 +60,8 @@ public final class PushClient implements Sink, AutoCloseable {
         case Attempt.Acknowledged() -> {
           return;
         }
-        case Attempt.Refused(String message) ->
-            throw new CollectException("%s was not taken: %s".formatted(capture.source(), message));
+        case Attempt.Refused(String message) -> throw notTaken(capture, message);
+        case Attempt.Barred(String message) -> throw notTaken(capture, message);
         case Attempt.Later(String reason, Duration asked) -> {
           Duration wait = backoff.next(asked);
           if (wait.compareTo(remaining(start)) >= 0) {
@@ -70,6 +71,18 @@ public final class PushClient implements Sink, AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Tries once. For whoever keeps captures until they have arrived and decides itself when to try
+   * again.
+   *
+   * @param age of the capture
+   * @param gzip its bundle, compressed ({@link Gzip})
+   * @throws InterruptedException if the thread was interrupted; the capture may have arrived
+   */
+  public Attempt attempt(Capture.Age age, Content gzip) throws InterruptedException {
+    return attempt(age, gzip.toByteArray(), ATTEMPT);
   }
 
   /** Ends the connections; what is on its way is cut off. */
@@ -135,14 +148,24 @@ public final class PushClient implements Sink, AutoCloseable {
           new Attempt.Later(
               "%d %s".formatted(status, said).strip(),
               Backoff.retryAfter(answer.headers().firstValue("Retry-After"), time.now()));
-      default ->
-          new Attempt.Refused(
-              "%s answered %d%s. %s"
-                  .formatted(
-                      settings.server(),
-                      status,
-                      said.isEmpty() ? "" : " (" + said + ")",
-                      advice(status)));
+      default -> {
+        String message =
+            "%s answered %d%s. %s"
+                .formatted(
+                    settings.server(),
+                    status,
+                    said.isEmpty() ? "" : " (" + said + ")",
+                    advice(status));
+        yield isOfThisCapture(status) ? new Attempt.Refused(message) : new Attempt.Barred(message);
+      }
+    };
+  }
+
+  /** Whether another capture, pushed the same way, may get another answer. */
+  private static boolean isOfThisCapture(int status) {
+    return switch (status) {
+      case 401, 404, 405, 407 -> false; // the token, the address, the proxy
+      default -> status >= 400 && status < 500;
     };
   }
 
@@ -150,7 +173,7 @@ public final class PushClient implements Sink, AutoCloseable {
     Throwable cause = failed.getCause();
     for (Throwable e = cause; e != null; e = e.getCause()) {
       if (e instanceof CertificateException) {
-        return new Attempt.Refused(
+        return new Attempt.Barred(
             "the certificate of %s is not trusted (%s). Give the file of its certificate authority."
                 .formatted(settings.server(), e.getMessage()));
       }
@@ -192,6 +215,10 @@ public final class PushClient implements Sink, AutoCloseable {
             : "See the server's log; the capture can be pushed again later.";
       }
     };
+  }
+
+  private static CollectException notTaken(Capture capture, String message) {
+    return new CollectException("%s was not taken: %s".formatted(capture.source(), message));
   }
 
   private CollectException gaveUp(Capture capture, String reason) {

@@ -3,8 +3,8 @@ package io.netlapse.collectors.push;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The clocks that pushing needs, so that a test of ten minutes takes none. */
-interface Time {
+/** The clocks that pushing and waiting need, so that a test of ten minutes takes none. */
+public interface Time {
 
   /** The machine's. */
   Time SYSTEM =

@@ -3,6 +3,7 @@ package io.netlapse.collectors.runtime.spool;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netlapse.collectors.push.Gzip;
+import io.netlapse.collectors.runtime.durable.DurableFolder;
 import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.snapshot.Content;
 import java.io.IOException;
@@ -197,9 +198,9 @@ public final class Spool implements AutoCloseable {
     }
   }
 
-  /** The folder that it is in. */
-  public Path path() {
-    return folders.path();
+  /** The folder that it is in, for what else its user must remember. */
+  public DurableFolder folder() {
+    return new DurableFolder(folders.path());
   }
 
   /** Lets another process use the folder. What waits stays. */

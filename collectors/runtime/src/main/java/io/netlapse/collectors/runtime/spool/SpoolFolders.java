@@ -1,5 +1,6 @@
 package io.netlapse.collectors.runtime.spool;
 
+import io.netlapse.collectors.runtime.durable.DurableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,16 +20,17 @@ record SpoolFolders(
 
   static SpoolFolders open(Path path) throws SpoolException {
     try {
-      DurableFolder.in(path);
+      DurableFolder top = DurableFolder.made(path);
       SpoolLock lock = SpoolLock.of(path);
       try {
+        top.swept();
         return new SpoolFolders(
             path,
             lock,
-            DurableFolder.in(path.resolve("waiting")),
-            DurableFolder.in(path.resolve("gaps")),
-            DurableFolder.in(path.resolve("damaged")),
-            DurableFolder.in(path.resolve("refused")));
+            DurableFolder.made(path.resolve("waiting")).swept(),
+            DurableFolder.made(path.resolve("gaps")).swept(),
+            DurableFolder.made(path.resolve("damaged")).swept(),
+            DurableFolder.made(path.resolve("refused")).swept());
       } catch (IOException e) {
         lock.close();
         throw e;

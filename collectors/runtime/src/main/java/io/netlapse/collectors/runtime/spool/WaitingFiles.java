@@ -1,5 +1,6 @@
 package io.netlapse.collectors.runtime.spool;
 
+import io.netlapse.collectors.runtime.durable.DurableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -15,7 +15,8 @@
  * <p>Every file is written under another name, forced to the disk and then renamed; so a name never
  * stands for half a file, whenever the process or the machine ends.
  *
- * <p>May use {@code io.netlapse.spi}, {@link io.netlapse.collectors.push.Gzip} and the JDK.
+ * <p>May use {@code io.netlapse.spi}, {@code io.netlapse.collectors.runtime.durable}, {@link
+ * io.netlapse.collectors.push.Gzip} and the JDK.
  */
 @NullMarked
 package io.netlapse.collectors.runtime.spool;

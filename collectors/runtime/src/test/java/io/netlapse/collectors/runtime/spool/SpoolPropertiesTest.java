@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class SpoolPropertiesTest {
 
-  private static final int STEPS = 120;
+  private static final int STEPS = 60;
   private static final SpoolLimits LIMITS = new SpoolLimits(20_000, Duration.ofHours(2));
 
   @TempDir Path folder;

@@ -1,4 +1,4 @@
-package io.netlapse.collectors.runtime.spool;
+package io.netlapse.collectors.runtime.durable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,9 +15,12 @@ import java.util.stream.Stream;
 /**
  * A folder whose files are whole or not there, after a kill and after a power cut: written under
  * another name, forced, renamed, and the folder forced too (open(2), rename(2), fsync(2): the name
- * is the folder's data). Its user only may read it, because captures tell much of a node.
+ * is the folder's data). Its user only may read it, because captures tell much of a node. Several
+ * threads may use it, for different names.
+ *
+ * @param path where it is
  */
-record DurableFolder(Path path) {
+public record DurableFolder(Path path) {
 
   private static final String PART = ".part";
   private static final FileAttribute<?> OWN_FOLDER =
@@ -25,31 +28,36 @@ record DurableFolder(Path path) {
   private static final FileAttribute<?> OWN_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-  /** Makes it where it is missing, and removes what a write that was cut off has left. */
-  static DurableFolder in(Path path) throws IOException {
+  /** The folder, made where it is missing. */
+  public static DurableFolder made(Path path) throws IOException {
     Files.createDirectories(path, OWN_FOLDER);
-    DurableFolder folder = new DurableFolder(path);
-    for (Path file : folder.list()) {
+    return new DurableFolder(path);
+  }
+
+  /** Removes what a write that was cut off has left. Nobody else may be writing. */
+  public DurableFolder swept() throws IOException {
+    for (Path file : list()) {
       if (file.getFileName().toString().endsWith(PART)) {
         Files.delete(file);
       }
     }
-    return folder;
+    return this;
   }
 
   /** All files, in the order of their names. */
-  List<Path> list() throws IOException {
+  public List<Path> list() throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
-  Path file(String name) {
+  /** Where a file of that name is, or would be. */
+  public Path file(String name) {
     return path.resolve(name);
   }
 
   /** Writes a file, over one of that name if there is one; durable when it returns. */
-  void write(String name, byte[]... parts) throws IOException {
+  public void write(String name, byte[]... parts) throws IOException {
     Path part = file(name + PART);
     Files.deleteIfExists(part);
     try {
@@ -71,13 +79,13 @@ record DurableFolder(Path path) {
   }
 
   /** Takes a file of another folder of the same file system. */
-  void take(Path file) throws IOException {
+  public void take(Path file) throws IOException {
     Files.move(file, file(file.getFileName().toString()), StandardCopyOption.ATOMIC_MOVE);
     force();
   }
 
   /** Makes what was renamed and deleted in it durable. */
-  void force() throws IOException {
+  public void force() throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
