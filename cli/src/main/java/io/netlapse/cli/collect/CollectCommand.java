@@ -3,33 +3,44 @@ package io.netlapse.cli.collect;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.PushSettings;
+import io.netlapse.collectors.push.Time;
 import io.netlapse.collectors.push.Token;
+import io.netlapse.collectors.runtime.CollectorRun;
+import io.netlapse.collectors.runtime.schedule.Schedule;
+import io.netlapse.collectors.runtime.spool.Spool;
+import io.netlapse.collectors.runtime.spool.SpoolException;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Collects once and pushes each capture to the service. */
+/** Collects once, or at the times of a schedule, and pushes each capture to the service. */
 @Command(
     name = "collect",
-    description = "Collects once, by the named collector, and pushes to a service.",
+    description =
+        "Collects, by the named collector, once or on a schedule, and pushes to a service.",
     footer = {
       "",
       "  netlapse collect agent --server https://netlapse.example --cluster prod",
       "  netlapse collect ssh --server ... --cluster prod -O inventory=nodes.yaml",
       "  netlapse collect upload --server ... --cluster prod bundle.gz folder-of-outputs/",
+      "  netlapse collect agent --every '*/5 * * * *' --spool /var/lib/netlapse/spool",
       "",
       "The token comes from NETLAPSE_TOKEN_FILE (a file) or NETLAPSE_TOKEN. 'netlapse collect'"
           + " alone",
@@ -88,6 +99,10 @@ public final class CollectCommand implements Callable<Integer> {
       description = "How long to try while the service is away (default ${DEFAULT-VALUE}).")
   private long giveUpAfterSeconds = 600;
 
+  @Mixin private SpoolOptions spool = new SpoolOptions();
+
+  @Mixin private ScheduleOptions schedule = new ScheduleOptions();
+
   @Override
   public Integer call() throws InterruptedException {
     SortedMap<String, Collector> collectors = Collectors.found();
@@ -102,33 +117,79 @@ public final class CollectCommand implements Callable<Integer> {
           "There is no collector '%s'; there are %s."
               .formatted(name, String.join(", ", collectors.keySet())));
     }
+    Settings asked = new Settings(arguments, collectorOptions());
+    Path folder = spool.folder();
+    if (folder == null && schedule.isGiven()) {
+      throw new CommandFailure(
+          2, "--every needs --spool FOLDER: what cannot be sent at once waits there.");
+    }
     try (PushClient push = PushClient.of(settings())) {
-      AtomicInteger delivered = new AtomicInteger();
-      collector.collect(
-          new Settings(arguments, collectorOptions()),
-          capture -> {
-            push.deliver(capture);
-            delivered.incrementAndGet();
-          });
-      System.out.printf("%s: %d delivered to %s%n", name, delivered.get(), server);
-      return 0;
-    } catch (CollectException e) {
+      if (folder == null) {
+        return pushAtOnce(collector, asked, push);
+      }
+      try (Spool opened = Spool.open(folder, checked(spool::limits), InstantSource.system())) {
+        CollectorRun run =
+            new CollectorRun(collector, asked, opened, push, Time.SYSTEM, System.err::println);
+        return schedule.isGiven() ? runFor(collector, run) : runOnce(collector, run);
+      }
+    } catch (CollectException | SpoolException e) {
       throw CommandFailure.of(1, e);
     }
   }
 
-  private PushSettings settings() throws CollectException {
+  private int pushAtOnce(Collector collector, Settings asked, PushClient push)
+      throws CollectException, InterruptedException {
+    AtomicInteger delivered = new AtomicInteger();
+    collector.collect(
+        asked,
+        capture -> {
+          push.deliver(capture);
+          delivered.incrementAndGet();
+        });
+    System.out.printf("%s: %d delivered to %s%n", collector.name(), delivered.get(), server);
+    return 0;
+  }
+
+  private int runOnce(Collector collector, CollectorRun run)
+      throws CollectException, InterruptedException {
+    Optional<String> waits = run.runOnce(Duration.ofSeconds(giveUpAfterSeconds));
+    if (waits.isPresent()) {
+      throw new CommandFailure(
+          "Not everything was delivered to %s (%s); what is left waits in %s for the next run."
+              .formatted(server, waits.get(), spool.folder()));
+    }
+    System.out.printf("%s: everything delivered to %s%n", collector.name(), server);
+    return 0;
+  }
+
+  private int runFor(Collector collector, CollectorRun run) {
+    String spreadBy = node == null ? HostName.read() : node;
+    Schedule times = checked(() -> schedule.of(cluster == null ? "" : cluster, spreadBy));
+    System.out.printf("%s: runs on schedule, delivers to %s%n", collector.name(), server);
+    UntilTerminated.run(() -> run.run(times));
+    return 0;
+  }
+
+  /** A value that its user typed. */
+  private static <T> T checked(Supplier<T> value) {
     try {
-      return new PushSettings(
-          server,
-          Token.of(System.getenv()),
-          cluster,
-          node,
-          certificates,
-          Duration.ofSeconds(giveUpAfterSeconds));
+      return value.get();
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(2, e.getMessage() + ".");
     }
+  }
+
+  private PushSettings settings() throws CollectException {
+    Token token = Token.of(System.getenv());
+    return checked(
+        () ->
+            new PushSettings(
+                server,
+                token,
+                cluster,
+                node,
+                certificates,
+                Duration.ofSeconds(giveUpAfterSeconds)));
   }
 
   private Map<String, String> collectorOptions() {

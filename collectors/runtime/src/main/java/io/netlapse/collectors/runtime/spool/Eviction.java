@@ -15,9 +15,14 @@ final class Eviction {
 
   private Eviction() {}
 
-  /** Those that have waited longer than a spool keeps them, the oldest first. */
-  static List<Waiting> tooOld(List<Waiting> waiting, Duration age, Instant now) {
+  /**
+   * Those that have waited longer than a spool keeps them, the oldest first.
+   *
+   * @param inHand the number of one that may be on its way and stays this time; 0 for none
+   */
+  static List<Waiting> tooOld(List<Waiting> waiting, Duration age, Instant now, long inHand) {
     return waiting.stream()
+        .filter(each -> each.number() != inHand)
         .filter(each -> Duration.between(each.about().spooledAt(), now).compareTo(age) > 0)
         .toList();
   }
@@ -28,12 +33,16 @@ final class Eviction {
    *
    * @param waiting in the order of arrival
    * @param bytes how many must go; none if it is not positive
+   * @param inHand the number of one that may be on its way and goes last; 0 for none
    * @return as few as do; all, if all are too few
    */
-  static List<Waiting> toFree(List<Waiting> waiting, long bytes) {
+  static List<Waiting> toFree(List<Waiting> waiting, long bytes, long inHand) {
     List<Waiting> going = new ArrayList<>();
     long missing = bytes;
-    for (Waiting each : waiting.stream().sorted(UNCHANGED_FIRST).toList()) {
+    Comparator<Waiting> order =
+        Comparator.comparing((Waiting each) -> each.number() == inHand)
+            .thenComparing(UNCHANGED_FIRST);
+    for (Waiting each : waiting.stream().sorted(order).toList()) {
       if (missing <= 0) {
         break;
       }

@@ -32,6 +32,7 @@ public final class Spool implements AutoCloseable {
   private final GapBook gaps;
   private final Map<String, String> likenesses = new HashMap<>();
   private long lastNumber;
+  private long inHand;
 
   private Spool(SpoolFolders folders, SpoolLimits limits, InstantSource clock) throws IOException {
     this.folders = folders;
@@ -70,10 +71,11 @@ public final class Spool implements AutoCloseable {
   /**
    * Takes a capture; it is durable when this returns. Older ones may have to go for it.
    *
+   * @return as it waits now
    * @throws SpoolException if the disk does not take it, or it is larger than the spool; nothing of
    *     it is kept then
    */
-  public void put(Capture capture) throws SpoolException {
+  public Waiting put(Capture capture) throws SpoolException {
     Likeness look = Likeness.of(capture.bundle());
     Content gzip = Content.of(Gzip.of(capture.bundle()));
     synchronized (this) {
@@ -81,14 +83,15 @@ public final class Spool implements AutoCloseable {
       try {
         expire();
         makeRoom((long) file.header().length + gzip.size(), capture.source());
-        waiting.add(++lastNumber, file);
+        Waiting added = waiting.add(++lastNumber, file);
+        likenesses.put(file.about().subject(), look.digest());
+        return added;
       } catch (IOException e) {
         throw new SpoolException(
             "The spool %s did not take %s: %s. Make room there, or give the spool another folder."
                 .formatted(folders.path(), capture.source(), reason(e)),
             e);
       }
-      likenesses.put(file.about().subject(), look.digest());
     }
   }
 
@@ -103,11 +106,13 @@ public final class Spool implements AutoCloseable {
 
   /**
    * The bundle of one, compressed with gzip. Empty where its file is damaged or gone: it is set
-   * aside then, and counted as a gap.
+   * aside then, and counted as a gap. Until the next call it is the last one to be dropped: it may
+   * be on its way, and would be counted as lost though it arrives.
    *
    * @throws SpoolException if it is damaged and cannot be set aside
    */
   public synchronized Optional<Content> gzip(Waiting each) throws SpoolException {
+    inHand = each.number();
     try {
       return Optional.of(waiting.read(each).gzip());
     } catch (IOException _) {
@@ -155,9 +160,15 @@ public final class Spool implements AutoCloseable {
     }
   }
 
-  /** Counts a capture that {@link #put} did not take and that did not arrive otherwise. */
-  public synchronized void unwritten(Capture capture) {
-    gaps.add(Gap.Why.UNWRITTEN, about(capture, Likeness.of(capture.bundle())));
+  /**
+   * Counts a capture that {@link #put} did not take and that did not arrive otherwise.
+   *
+   * @return what is known of it
+   */
+  public synchronized Spooled unwritten(Capture capture) {
+    Spooled lost = about(capture, Likeness.of(capture.bundle()));
+    gaps.add(Gap.Why.UNWRITTEN, lost);
+    return lost;
   }
 
   /** What was lost and is not acknowledged, the oldest first. */
@@ -251,7 +262,7 @@ public final class Spool implements AutoCloseable {
 
   private void expire() throws IOException {
     Instant now = clock.instant();
-    drop(Gap.Why.AGE, Eviction.tooOld(waiting.all(), limits.age(), now));
+    drop(Gap.Why.AGE, Eviction.tooOld(waiting.all(), limits.age(), now, inHand));
     new Aside(folders.damaged()).expire(limits.age(), now);
     new Aside(folders.refused()).expire(limits.age(), now);
   }
@@ -269,7 +280,7 @@ public final class Spool implements AutoCloseable {
     if (over > 0) {
       over -= damaged.free(over);
       over -= over > 0 ? refused.free(over) : 0;
-      drop(Gap.Why.SIZE, Eviction.toFree(waiting.all(), over));
+      drop(Gap.Why.SIZE, Eviction.toFree(waiting.all(), over, inHand));
     }
   }
 

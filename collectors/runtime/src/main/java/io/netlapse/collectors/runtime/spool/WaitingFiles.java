@@ -46,10 +46,12 @@ final class WaitingFiles {
   }
 
   /** Writes a file; durable when it returns. */
-  void add(long number, SpoolFile file) throws IOException {
+  Waiting add(long number, SpoolFile file) throws IOException {
     byte[] header = file.header();
     folder.write(name(number), header, file.gzip().toByteArray());
-    index(new Waiting(number, file.about(), (long) header.length + file.gzip().size()));
+    Waiting added = new Waiting(number, file.about(), (long) header.length + file.gzip().size());
+    index(added);
+    return added;
   }
 
   SpoolFile read(Waiting each) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.cli.collect;
+
+import org.jspecify.annotations.NullMarked;

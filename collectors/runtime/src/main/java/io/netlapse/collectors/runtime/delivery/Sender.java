@@ -1,0 +1,163 @@
+package io.netlapse.collectors.runtime.delivery;
+
+import io.netlapse.collectors.push.Attempt;
+import io.netlapse.collectors.push.Backoff;
+import io.netlapse.collectors.push.PushClient;
+import io.netlapse.collectors.push.Time;
+import io.netlapse.collectors.runtime.health.Health;
+import io.netlapse.collectors.runtime.spool.Spool;
+import io.netlapse.collectors.runtime.spool.SpoolException;
+import io.netlapse.collectors.runtime.spool.Waiting;
+import io.netlapse.spi.snapshot.Content;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends what waits in a spool, one at a time, the oldest first: history does not depend on the
+ * order, the oldest is the one that would be dropped next, and findings then appear as they did on
+ * the node. What could not be sent stays, and after a wait the next one is tried: one capture that
+ * the service cannot digest blocks no other. Used by one thread, {@link #wake} apart.
+ */
+public final class Sender {
+
+  private final Spool spool;
+  private final PushClient push;
+  private final Health health;
+  private final Time time;
+  private final RandomGenerator random;
+  private final Consumer<String> remarks;
+  private final Semaphore news = new Semaphore(0);
+  private Backoff backoff;
+  private long tried;
+  private String lastRemark = "";
+
+  /**
+   * A sender that has sent nothing.
+   *
+   * @param remarks takes a sentence for people, once for what happens again and again
+   */
+  public Sender(
+      Spool spool,
+      PushClient push,
+      Health health,
+      Time time,
+      RandomGenerator random,
+      Consumer<String> remarks) {
+    this.spool = spool;
+    this.push = push;
+    this.health = health;
+    this.time = time;
+    this.random = random;
+    this.remarks = remarks;
+    this.backoff = new Backoff(random);
+  }
+
+  /** Tells a sender that has nothing to do that there is something. Any thread may. */
+  public void wake() {
+    news.release();
+  }
+
+  /**
+   * Sends for ever.
+   *
+   * @throws InterruptedException when the thread is interrupted; this is how it ends
+   */
+  public void run() throws InterruptedException {
+    while (true) {
+      switch (step()) {
+        case Step.Idle() -> {
+          news.acquire();
+          news.drainPermits();
+        }
+        case Step.Moved() -> {} // and the next one
+        case Step.Stays(_, Duration pause) -> time.sleep(pause);
+      }
+    }
+  }
+
+  /**
+   * Sends until nothing waits.
+   *
+   * @param giveUpAfter how long to try
+   * @return why something still waits; empty where nothing does
+   */
+  public Optional<String> drain(Duration giveUpAfter) throws InterruptedException {
+    long start = time.nanos();
+    while (true) {
+      switch (step()) {
+        case Step.Idle() -> {
+          return Optional.empty();
+        }
+        case Step.Moved() -> {} // and the next one
+        case Step.Stays(String reason, Duration pause) -> {
+          Duration end = pause.plusNanos(time.nanos() - start);
+          if (end.compareTo(giveUpAfter) >= 0) {
+            return Optional.of(reason);
+          }
+          time.sleep(pause);
+        }
+      }
+    }
+  }
+
+  Step step() throws InterruptedException {
+    Optional<Waiting> next = spool.after(tried).or(() -> spool.after(0));
+    if (next.isEmpty()) {
+      return new Step.Idle();
+    }
+    try {
+      return send(next.get());
+    } catch (SpoolException e) {
+      return stays(String.valueOf(e.getMessage()), Duration.ZERO);
+    }
+  }
+
+  private Step send(Waiting each) throws SpoolException, InterruptedException {
+    tried = each.number();
+    Optional<Content> gzip = spool.gzip(each);
+    if (gzip.isEmpty()) {
+      remark(
+          "A file of the spool is damaged and was set aside in %s; the service is told of the gap."
+              .formatted(spool.folder().path().resolve("damaged")));
+      return new Step.Moved();
+    }
+    return switch (push.attempt(each.about().age(), gzip.get())) {
+      case Attempt.Acknowledged() -> {
+        health.delivered(each.about());
+        backoff = new Backoff(random);
+        lastRemark = "";
+        spool.delivered(each);
+        yield new Step.Moved();
+      }
+      case Attempt.Refused(String message) -> {
+        health.notDelivered(each.about(), message);
+        remark("%s was not taken: %s".formatted(each.about().source(), message));
+        spool.refused(each, gzip.get(), message);
+        yield new Step.Moved();
+      }
+      case Attempt.Later(String reason, Duration asked) -> {
+        health.notDelivered(each.about(), reason);
+        yield stays(reason, asked);
+      }
+      case Attempt.Barred(String message) -> {
+        health.notDelivered(each.about(), message);
+        yield stays(message, Duration.ZERO);
+      }
+    };
+  }
+
+  private Step stays(String reason, Duration asked) {
+    remark("Captures wait in %s: %s".formatted(spool.folder().path(), reason));
+    return new Step.Stays(reason, backoff.next(asked));
+  }
+
+  private void remark(String sentence) {
+    if (!sentence.equals(lastRemark)) {
+      lastRemark = sentence;
+      remarks.accept(sentence);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.netlapse.collectors.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netlapse.collectors.push.PushClient;
+import io.netlapse.collectors.push.Time;
+import io.netlapse.collectors.runtime.schedule.Schedule;
+import io.netlapse.collectors.runtime.spool.Spool;
+import io.netlapse.collectors.runtime.spool.SpoolLimits;
+import io.netlapse.spi.collect.Capture;
+import io.netlapse.spi.collect.CollectException;
+import io.netlapse.spi.collect.Collector;
+import io.netlapse.spi.collect.Settings;
+import io.netlapse.spi.collect.Sink;
+import io.netlapse.spi.snapshot.Content;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CollectorRunTest {
+
+  private static final Settings SETTINGS = new Settings(List.of(), Map.of());
+  private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+  private final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
+
+  @Test
+  void collectorThatFails_endsItsRunAndNotTheSchedule() throws Exception {
+    try (Receiver receiver = new Receiver();
+        PushClient push = receiver.client();
+        Spool spool = Spool.open(folder, SpoolLimits.DEFAULT, InstantSource.system())) {
+      CollectorRun run =
+          new CollectorRun(new Moody(), SETTINGS, spool, push, new Hasty(), remarks::add);
+
+      assertThatThrownBy(() -> run.run(Schedule.of("* * * * *", ZoneOffset.UTC, Duration.ZERO)))
+          .isInstanceOf(InterruptedException.class);
+
+      assertThat(receiver.taken().size() + spool.depth().files()).isEqualTo(2);
+      assertThat(remarks)
+          .anyMatch(said -> said.equals("The node cannot be asked. Ask again."))
+          .anyMatch(said -> said.startsWith("The collector 'moody' has a fault ("));
+    }
+  }
+
+  @Test
+  void runOnce_alsoSendsWhatWaitedBefore() throws Exception {
+    try (Spool spool = Spool.open(folder, SpoolLimits.DEFAULT, InstantSource.system())) {
+      spool.put(capture("earlier"));
+    }
+    try (Receiver receiver = new Receiver();
+        PushClient push = receiver.client();
+        Spool spool = Spool.open(folder, SpoolLimits.DEFAULT, InstantSource.system())) {
+      CollectorRun run =
+          new CollectorRun(new Moody(), SETTINGS, spool, push, Time.SYSTEM, remarks::add);
+
+      assertThat(run.runOnce(GIVE_UP_AFTER)).isEmpty();
+      assertThat(receiver.taken()).hasSize(2);
+
+      assertThatThrownBy(() -> run.runOnce(GIVE_UP_AFTER))
+          .isInstanceOf(CollectException.class)
+          .hasMessage("The node cannot be asked. Ask again.");
+    }
+  }
+
+  private static Capture capture(String node) {
+    return new Capture(
+        node,
+        Content.of(
+            "netlapse-bundle 1\nnode: %s\ncaptured-at: 2026-11-21T11:40:00Z\n\nend: 0\n"
+                .formatted(node)),
+        Capture.Age.LIVE);
+  }
+
+  /** Collects, fails, has a fault, collects, and has enough. */
+  private static final class Moody implements Collector {
+
+    private int runs;
+
+    @Override
+    public String name() {
+      return "moody";
+    }
+
+    @Override
+    public String summary() {
+      return "does something else each time";
+    }
+
+    @Override
+    public void collect(Settings settings, Sink sink)
+        throws CollectException, InterruptedException {
+      switch (++runs) {
+        case 1, 4 -> sink.deliver(capture("worker-" + runs));
+        case 2 -> throw new CollectException("The node cannot be asked. Ask again.");
+        case 3 -> throw new IllegalStateException("oh");
+        default -> throw new InterruptedException();
+      }
+    }
+  }
+
+  /** A minute takes a few milliseconds. */
+  private static final class Hasty implements Time {
+
+    private Instant now = Instant.parse("2026-11-21T11:40:00Z");
+
+    @Override
+    public synchronized Instant now() {
+      return now;
+    }
+
+    @Override
+    public synchronized long nanos() {
+      return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      Thread.sleep(Duration.ofMillis(5));
+      synchronized (this) {
+        now = now.plus(duration);
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.netlapse.collectors.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.netlapse.collectors.push.PushClient;
+import io.netlapse.collectors.push.PushSettings;
+import io.netlapse.collectors.push.Token;
+import io.netlapse.spi.collect.CollectException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+/** A real HTTP server on the loopback interface that takes pushes as it is told to. */
+public final class Receiver implements AutoCloseable {
+
+  private final HttpServer server;
+  private final List<Pushed> taken = Collections.synchronizedList(new ArrayList<>());
+  private volatile Function<String, Answer> answers = _ -> new Answer(201);
+
+  /** One that takes everything. */
+  public Receiver() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** What was acknowledged. */
+  public record Pushed(String bundle, String sentAt) {}
+
+  /** What a push is answered; {@code retryAfter} in seconds where it is not empty. */
+  public record Answer(int status, String retryAfter) {
+
+    /** Without advice when to come again. */
+    public Answer(int status) {
+      this(status, "");
+    }
+  }
+
+  /** Answers by what is in the bundle from now on. */
+  public void answers(Function<String, Answer> how) {
+    answers = how;
+  }
+
+  /** What was acknowledged so far, in order. */
+  public List<Pushed> taken() {
+    return List.copyOf(taken);
+  }
+
+  /** A client of it. */
+  public PushClient client() throws CollectException {
+    return PushClient.of(
+        PushSettings.of(
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+            Token.of(Map.of(Token.VARIABLE, "t"))));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String bundle;
+    try (GZIPInputStream in = new GZIPInputStream(exchange.getRequestBody())) {
+      bundle = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Answer answer = answers.apply(bundle);
+    if (answer.status() < 300) {
+      String sentAt = exchange.getRequestHeaders().getFirst("Netlapse-Sent-At");
+      taken.add(new Pushed(bundle, sentAt == null ? "" : sentAt));
+    }
+    if (!answer.retryAfter().isEmpty()) {
+      exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
+    }
+    exchange.sendResponseHeaders(answer.status(), -1);
+    exchange.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.collectors.runtime;
+
+import org.jspecify.annotations.NullMarked;
