@@ -6,17 +6,24 @@ import io.netlapse.spi.collect.Sink;
 import io.netlapse.spi.snapshot.Content;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertificateException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pushes captures to the service and returns when it has acknowledged them. Tries again, for as
@@ -28,6 +35,14 @@ public final class PushClient implements Sink, AutoCloseable {
   // A full bundle over a slow uplink, and a service that is busy, stay well below it.
   private static final Duration ATTEMPT = Duration.ofMinutes(2);
   private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  static {
+    // Else the JDK keeps Basic from a proxy that makes tunnels. It is read once, by the first
+    // client.
+    if (System.getProperty("jdk.http.auth.tunneling.disabledSchemes") == null) {
+      System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+    }
+  }
 
   private final PushSettings settings;
   private final HttpClient http;
@@ -85,6 +100,24 @@ public final class PushClient implements Sink, AutoCloseable {
     return attempt(age, gzip.toByteArray(), ATTEMPT);
   }
 
+  /**
+   * Tells once how a collector fares.
+   *
+   * @param collector its name: letters, digits and {@code ._-}
+   * @param instance which one of that name, likewise
+   * @param json the report, as the contract has it
+   * @throws InterruptedException if the thread was interrupted; the report may have arrived
+   */
+  public Attempt report(String collector, String instance, Content json)
+      throws InterruptedException {
+    HttpRequest request =
+        authorized(settings.collector(collector, instance))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(json.toByteArray()))
+            .build();
+    return attempt(request, ATTEMPT);
+  }
+
   /** Ends the connections; what is on its way is cut off. */
   @Override
   public void close() {
@@ -98,10 +131,32 @@ public final class PushClient implements Sink, AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT);
-    if (settings.trustedCertificates() != null) {
-      builder.sslContext(TrustedCertificates.context(settings.trustedCertificates()));
+    Path trusted = settings.trustedCertificates();
+    ClientCertificate own = settings.clientCertificate();
+    if (trusted != null || own != null) {
+      builder.sslContext(tls(trusted, own));
+    }
+    HttpProxy proxy = settings.proxy();
+    if (proxy != null) {
+      builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())));
     }
     return builder.build();
+  }
+
+  private static SSLContext tls(@Nullable Path trusted, @Nullable ClientCertificate own)
+      throws CollectException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(
+          own == null ? null : own.keyManagers(),
+          trusted == null ? null : TrustedCertificates.managers(trusted),
+          null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new CollectException(
+          "This Java cannot make TLS connections: %s. Give it another.".formatted(e.getMessage()),
+          e);
+    }
   }
 
   private Duration remaining(long start) {
@@ -111,8 +166,12 @@ public final class PushClient implements Sink, AutoCloseable {
   private Attempt attempt(Capture.Age age, byte[] body, Duration remaining)
       throws InterruptedException {
     Duration limit = remaining.compareTo(ATTEMPT) < 0 ? remaining : ATTEMPT;
+    return attempt(request(age, body), limit);
+  }
+
+  private Attempt attempt(HttpRequest request, Duration limit) throws InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request(age, body), answer -> new FirstBytes());
+        http.sendAsync(request, answer -> new FirstBytes());
     try {
       return judge(exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
@@ -126,11 +185,9 @@ public final class PushClient implements Sink, AutoCloseable {
 
   private HttpRequest request(Capture.Age age, byte[] body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(settings.endpoint())
-            .header("Authorization", settings.token().authorization())
+        authorized(settings.endpoint())
             .header("Content-Type", "application/vnd.netlapse.bundle")
             .header("Content-Encoding", "gzip")
-            .header("Accept", "application/json, application/problem+json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     if (age instanceof Capture.Age.Live(Duration nodeAhead)) {
       // The service measures the node's clock by it, so it is what that says at this attempt.
@@ -139,11 +196,28 @@ public final class PushClient implements Sink, AutoCloseable {
     return request.build();
   }
 
+  private HttpRequest.Builder authorized(URI address) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .header("Authorization", settings.token().authorization())
+            .header("Accept", "application/json, application/problem+json");
+    HttpProxy proxy = settings.proxy();
+    if (proxy != null && !proxy.authorization().isEmpty()) {
+      request.header("Proxy-Authorization", proxy.authorization());
+    }
+    return request;
+  }
+
   private Attempt judge(HttpResponse<byte[]> answer) {
     int status = answer.statusCode();
-    String said = Problem.summary(answer.body());
+    byte @Nullable [] body = answer.body(); // a tunnel that is refused has none
+    String said = body == null ? "" : Problem.summary(body);
     return switch (status) {
       case 200, 201 -> new Attempt.Acknowledged();
+      case 407 ->
+          new Attempt.Barred(
+              "the proxy %s wants a password, or another one. Put 'user:password' into a file and set %s to it."
+                  .formatted(settings.proxy(), HttpProxy.CREDENTIALS_VARIABLE));
       case 429, 502, 503, 504 ->
           new Attempt.Later(
               "%d %s".formatted(status, said).strip(),
@@ -164,19 +238,16 @@ public final class PushClient implements Sink, AutoCloseable {
   /** Whether another capture, pushed the same way, may get another answer. */
   private static boolean isOfThisCapture(int status) {
     return switch (status) {
-      case 401, 404, 405, 407 -> false; // the token, the address, the proxy
+      case 401, 404, 405 -> false; // the token, the address
       default -> status >= 400 && status < 500;
     };
   }
 
   private Attempt judge(ExecutionException failed) {
     Throwable cause = failed.getCause();
-    for (Throwable e = cause; e != null; e = e.getCause()) {
-      if (e instanceof CertificateException) {
-        return new Attempt.Barred(
-            "the certificate of %s is not trusted (%s). Give the file of its certificate authority."
-                .formatted(settings.server(), e.getMessage()));
-      }
+    Optional<String> certificate = TlsFailure.sentence(cause, settings.server());
+    if (certificate.isPresent()) {
+      return new Attempt.Barred(certificate.get());
     }
     if (cause instanceof IOException) {
       return new Attempt.Later(reason(cause), Duration.ZERO);

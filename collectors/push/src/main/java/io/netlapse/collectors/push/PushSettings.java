@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param trustedCertificates a PEM file of the certificate authorities to trust instead of the
  *     JDK's; null for the JDK's
  * @param giveUpAfter how long one capture is tried, from the first attempt on
+ * @param clientCertificate what this client shows in mutual TLS; null for nothing
+ * @param proxy the way to the server; null for the direct one
  */
 public record PushSettings(
     URI server,
@@ -25,7 +27,9 @@ public record PushSettings(
     @Nullable String cluster,
     @Nullable String node,
     @Nullable Path trustedCertificates,
-    Duration giveUpAfter) {
+    Duration giveUpAfter,
+    @Nullable ClientCertificate clientCertificate,
+    @Nullable HttpProxy proxy) {
 
   /** Ten minutes: longer than a restart of the service or a failover of its database. */
   public static final Duration DEFAULT_GIVE_UP_AFTER = Duration.ofMinutes(10);
@@ -57,15 +61,38 @@ public record PushSettings(
     }
   }
 
+  /** Straight to a server that wants no certificate of this client. */
+  public PushSettings(
+      URI server,
+      Token token,
+      @Nullable String cluster,
+      @Nullable String node,
+      @Nullable Path trustedCertificates,
+      Duration giveUpAfter) {
+    this(server, token, cluster, node, trustedCertificates, giveUpAfter, null, null);
+  }
+
   /** To a server whose certificate the JDK trusts, all else by the token and the bundles. */
   public static PushSettings of(URI server, Token token) {
     return new PushSettings(server, token, null, null, null, DEFAULT_GIVE_UP_AFTER);
   }
 
+  /** The address that a collector's report is put at. */
+  URI collector(String name, String instance) {
+    String path =
+        "collectors/%s/instances/%s"
+            .formatted(
+                NodeId.requireName("collector", name), NodeId.requireName("instance", instance));
+    return URI.create(api() + path + (cluster == null ? "" : "?cluster=" + cluster));
+  }
+
+  private String api() {
+    return server.toString().replaceAll("/+$", "") + "/api/v1/";
+  }
+
   /** The address that snapshots are posted to. */
   URI endpoint() {
-    String base = server.toString().replaceAll("/+$", "");
-    StringBuilder address = new StringBuilder(base).append("/api/v1/snapshots");
+    StringBuilder address = new StringBuilder(api()).append("snapshots");
     char separator = '?';
     // Names are letters, digits and ._- only: there is nothing to escape.
     if (cluster != null) {

@@ -11,20 +11,32 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A TLS context that trusts the certificates of one PEM file and no others. */
+/** The certificates of one PEM file, to be trusted and no others. */
 public final class TrustedCertificates {
 
   private TrustedCertificates() {}
 
   /**
-   * The context.
+   * A TLS context that trusts them.
    *
    * @param file certificates of authorities in PEM, one or more
    * @throws CollectException if it cannot be read or holds none
    */
   public static SSLContext context(Path file) throws CollectException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers(file), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JDK has no TLS", e);
+    }
+  }
+
+  /** For {@link SSLContext#init}. */
+  static TrustManager[] managers(Path file) throws CollectException {
     try (InputStream in = Files.newInputStream(file)) {
       Collection<? extends Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
@@ -45,7 +57,7 @@ public final class TrustedCertificates {
     }
   }
 
-  private static SSLContext trusting(Collection<? extends Certificate> certificates)
+  private static TrustManager[] trusting(Collection<? extends Certificate> certificates)
       throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
@@ -56,8 +68,6 @@ public final class TrustedCertificates {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
+    return trust.getTrustManagers();
   }
 }

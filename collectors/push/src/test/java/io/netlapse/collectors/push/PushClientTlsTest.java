@@ -3,21 +3,14 @@ package io.netlapse.collectors.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.snapshot.Content;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,38 +20,18 @@ final class PushClientTlsTest {
 
   private static final Capture CAPTURE =
       new Capture("a file", Content.of("netlapse-bundle 1\n"), Capture.Age.RECORDED);
-  private static final char[] PASSWORD = "only-a-test".toCharArray();
+  private static final String LOOPBACK = "ip:127.0.0.1";
 
   @TempDir static Path folder;
+  private static TestKey own;
+  private static TestKey client;
   private static LoopbackServer server;
 
   @BeforeAll
   static void startServer() throws Exception {
-    Path store = folder.resolve("store");
-    keytool(
-        "-genkeypair",
-        "-keystore",
-        store.toString(),
-        "-alias",
-        "server",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=loopback",
-        "-ext",
-        "san=ip:127.0.0.1");
-    keytool(
-        "-exportcert",
-        "-rfc",
-        "-keystore",
-        store.toString(),
-        "-alias",
-        "server",
-        "-file",
-        certificate().toString());
-    HttpsServer https = HttpsServer.create();
-    https.setHttpsConfigurator(new HttpsConfigurator(serving(store)));
-    server = new LoopbackServer(https);
+    own = TestKey.made(folder, "server", LOOPBACK);
+    client = TestKey.made(folder, "client", "dns:worker-1");
+    server = own.server();
   }
 
   @AfterAll
@@ -68,30 +41,105 @@ final class PushClientTlsTest {
 
   @Test
   void certificate_ofTheFileIsTrusted() throws Exception {
-    deliver(certificate());
+    deliver(server, own.certificate(), null);
 
     assertThat(server.requests()).hasSize(1);
   }
 
   @Test
   void certificate_thatNobodyVouchesForEndsItAtOnce() {
-    assertThatThrownBy(() -> deliver(null))
+    assertThatThrownBy(() -> deliver(server, null, null))
         .isInstanceOf(CollectException.class)
         .hasMessageContaining("is not trusted")
         .hasMessageContaining("Give the file of its certificate authority");
+    assertThatThrownBy(() -> deliver(server, client.certificate(), null))
+        .isInstanceOf(CollectException.class)
+        .hasMessageContaining("is not trusted");
+  }
+
+  @Test
+  void certificate_thatHasExpiredIsSaidToHave() throws Exception {
+    TestKey old = TestKey.expired(folder, "old", LOOPBACK);
+    try (LoopbackServer expired = old.server()) {
+      assertThatThrownBy(() -> deliver(expired, old.certificate(), null))
+          .isInstanceOf(CollectException.class)
+          .hasMessageContaining("has expired")
+          .hasMessageContaining("is this machine's clock right?");
+    }
+  }
+
+  @Test
+  void certificate_ofAnotherHostIsSaidToBe() throws Exception {
+    TestKey others = TestKey.made(folder, "others", "dns:other.example");
+    try (LoopbackServer other = others.server()) {
+      assertThatThrownBy(() -> deliver(other, others.certificate(), null))
+          .isInstanceOf(CollectException.class)
+          .hasMessageContaining("is another host's")
+          .hasMessageContaining("Give the address that the certificate names.");
+    }
+  }
+
+  @Test
+  void server_thatWantsACertificateOfTheClientGetsIt() throws Exception {
+    try (LoopbackServer mutual = own.serverWanting(client)) {
+      deliver(mutual, own.certificate(), new ClientCertificate(client.certificate(), client.key()));
+
+      assertThat(mutual.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void client_withoutTheCertificateThatIsWantedIsTold() throws Exception {
+    TestKey stranger = TestKey.made(folder, "stranger", "dns:worker-2");
+    try (LoopbackServer mutual = own.serverWanting(client)) {
+      assertThatThrownBy(() -> deliver(mutual, own.certificate(), null))
+          .isInstanceOf(CollectException.class)
+          .hasMessageContaining("Give a certificate that it trusts, and its key.");
+      assertThatThrownBy(
+              () ->
+                  deliver(
+                      mutual,
+                      own.certificate(),
+                      new ClientCertificate(stranger.certificate(), stranger.key())))
+          .isInstanceOf(CollectException.class)
+          .hasMessageContaining("Give a certificate that it trusts, and its key.");
+    }
   }
 
   @Test
   void file_withoutCertificatesIsNamed() throws Exception {
     Path empty = Files.writeString(folder.resolve("empty.pem"), "");
 
-    assertThatThrownBy(() -> deliver(empty))
+    assertThatThrownBy(() -> deliver(server, empty, null))
         .isInstanceOf(CollectException.class)
         .hasMessageContaining(empty.toString());
   }
 
-  private static void deliver(Path trusted) throws CollectException, InterruptedException {
-    URI address = URI.create(server.address().toString().replace("http:", "https:"));
+  @Test
+  void keyFile_thatIsNoneIsNamedAndSaysHowToMakeOne() throws Exception {
+    Path other =
+        Files.writeString(
+            folder.resolve("rsa.key"),
+            "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
+
+    assertThatThrownBy(
+            () -> deliver(server, null, new ClientCertificate(client.certificate(), other)))
+        .isInstanceOf(CollectException.class)
+        .hasMessageContaining(other.toString())
+        .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt");
+    assertThatThrownBy(
+            () ->
+                deliver(
+                    server,
+                    null,
+                    new ClientCertificate(client.certificate(), folder.resolve("absent"))))
+        .isInstanceOf(CollectException.class)
+        .hasMessageContaining("absent cannot be read");
+  }
+
+  private static void deliver(LoopbackServer to, Path trusted, ClientCertificate shown)
+      throws CollectException, InterruptedException {
+    URI address = URI.create(to.address().toString().replace("http:", "https:"));
     PushSettings settings =
         new PushSettings(
             address,
@@ -99,31 +147,11 @@ final class PushClientTlsTest {
             null,
             null,
             trusted,
-            PushSettings.DEFAULT_GIVE_UP_AFTER);
-    try (PushClient client = new PushClient(settings, new StillTime(), new Random(1))) {
-      client.deliver(CAPTURE);
+            PushSettings.DEFAULT_GIVE_UP_AFTER,
+            shown,
+            null);
+    try (PushClient pushing = new PushClient(settings, new StillTime(), new Random(1))) {
+      pushing.deliver(CAPTURE);
     }
-  }
-
-  private static Path certificate() {
-    return folder.resolve("server.pem");
-  }
-
-  private static SSLContext serving(Path file) throws Exception {
-    KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD);
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
-    return context;
-  }
-
-  private static void keytool(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-storepass", new String(PASSWORD)));
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    assertThat(process.waitFor()).isZero();
   }
 }
