@@ -4,12 +4,14 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.netlapse.db.query.ChangesIn;
 import io.netlapse.db.query.Clusters;
+import io.netlapse.db.query.CollectorReports;
 import io.netlapse.db.query.CoverageOf;
 import io.netlapse.db.query.EventsIn;
 import io.netlapse.db.query.FindingsIn;
 import io.netlapse.db.query.FleetOf;
 import io.netlapse.db.query.KnownSpan;
 import io.netlapse.db.query.LookedAt;
+import io.netlapse.db.query.NodesAwaited;
 import io.netlapse.db.query.NodesNow;
 import io.netlapse.db.query.OpenFindings;
 import io.netlapse.db.query.PostedEvents;
@@ -50,6 +52,11 @@ final class Wiring {
   }
 
   @Singleton
+  CollectorReports collectorReports(Queries queries) {
+    return new CollectorReports(queries);
+  }
+
+  @Singleton
   CoverageOf coverageOf(Queries queries) {
     return new CoverageOf(queries);
   }
@@ -77,6 +84,11 @@ final class Wiring {
   @Singleton
   LookedAt lookedAt(Queries queries) {
     return new LookedAt(queries);
+  }
+
+  @Singleton
+  NodesAwaited nodesAwaited(Queries queries) {
+    return new NodesAwaited(queries);
   }
 
   @Singleton

@@ -36,6 +36,11 @@ public final class TestClient {
     return post(path, "application/json", json);
   }
 
+  /** Puts JSON. */
+  public TestAnswer put(String path, String json) {
+    return send("PUT", path, "application/json", BodyPublishers.ofString(json), json, NONE);
+  }
+
   /** Posts a text of some type. */
   public TestAnswer post(String path, String type, String body) {
     return send("POST", path, type, BodyPublishers.ofString(body), body, NONE);

@@ -20,7 +20,7 @@ public final class NodesNow {
           """
           SELECT c.name AS cluster, n.name AS node, recent.captured_at, recent.received_at,
             recent.clock_offset_millis, recent.period_seconds, b.boot_id, b.machine_id,
-            open.critical, open.warning, open.info
+            open.critical, open.warning, open.info, told.period_seconds AS told_seconds
           FROM clusters c
           JOIN nodes n USING (cluster_id)
           CROSS JOIN LATERAL (
@@ -43,6 +43,11 @@ public final class NodesNow {
               count(*) FILTER (WHERE f.severity = 'info') AS info
             FROM findings f
             WHERE f.cluster_id = n.cluster_id AND f.node_id = n.node_id AND f.next_at IS NULL) open
+          LEFT JOIN LATERAL (
+            SELECT r.period_seconds FROM collector_targets t
+            JOIN collector_reports r USING (cluster_name, collector, instance)
+            WHERE t.cluster_name = c.name AND t.node_name = n.name AND r.period_seconds IS NOT NULL
+            ORDER BY t.received_at DESC LIMIT 1) told ON true
           WHERE (:cluster::text IS NULL OR c.name = :cluster)
             AND (:node::text IS NULL OR n.name = :node)
             AND (c.name COLLATE "C", n.name COLLATE "C")
@@ -70,6 +75,8 @@ public final class NodesNow {
    * @param critical open findings
    * @param warning open findings
    * @param info open findings
+   * @param toldPeriod how often the collector that named it last is to capture it; null where none
+   *     with a schedule did
    */
   public record Row(
       String cluster,
@@ -82,7 +89,8 @@ public final class NodesNow {
       @Nullable String machineId,
       long critical,
       long warning,
-      long info) {}
+      long info,
+      @Nullable Duration toldPeriod) {}
 
   /**
    * Nodes by cluster and name.
@@ -104,6 +112,7 @@ public final class NodesNow {
 
   private static Row row(ResultSet row) throws SQLException {
     BigDecimal period = row.getBigDecimal("period_seconds");
+    Long told = Columns.longOrNull(row, "told_seconds");
     return new Row(
         row.getString("cluster"),
         row.getString("node"),
@@ -115,6 +124,7 @@ public final class NodesNow {
         row.getString("machine_id"),
         row.getLong("critical"),
         row.getLong("warning"),
-        row.getLong("info"));
+        row.getLong("info"),
+        told == null ? null : Duration.ofSeconds(told));
   }
 }

@@ -1,13 +1,11 @@
 package io.netlapse.service.metrics;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.netlapse.db.query.NodeFilter;
+import io.netlapse.db.query.NodesAwaited;
 import io.netlapse.db.query.NodesNow;
 import io.netlapse.db.query.OpenFindings;
 import io.netlapse.service.nodes.NodePulse;
@@ -15,6 +13,8 @@ import io.netlapse.service.settings.NodeSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +27,7 @@ final class FleetMetrics implements RefreshedGauges {
   private static final int MOST_NODES = 10_000;
 
   private final NodesNow nodes;
+  private final NodesAwaited awaited;
   private final OpenFindings findings;
   private final NodeSettings settings;
   private final Clock clock;
@@ -37,10 +38,12 @@ final class FleetMetrics implements RefreshedGauges {
   FleetMetrics(
       MeterRegistry registry,
       NodesNow nodes,
+      NodesAwaited awaited,
       OpenFindings findings,
       NodeSettings settings,
       Clock clock) {
     this.nodes = nodes;
+    this.awaited = awaited;
     this.findings = findings;
     this.settings = settings;
     this.clock = clock;
@@ -75,16 +78,23 @@ final class FleetMetrics implements RefreshedGauges {
   /** Each state of each cluster, those without nodes too: a series that goes away is no zero. */
   private List<Row<?>> pulses(List<NodesNow.Row> now) {
     Instant at = clock.instant();
-    Map<String, Map<NodePulse, Long>> counts =
-        now.stream()
-            .collect(
-                groupingBy(
-                    NodesNow.Row::cluster,
-                    groupingBy(
-                        node -> NodePulse.of(node, settings.expectedPeriod(), at), counting())));
+    Map<String, Map<NodePulse, Long>> counts = new HashMap<>();
+    for (NodesNow.Row node : now) {
+      count(counts, node.cluster(), NodePulse.of(node, settings.expectedPeriod(), at));
+    }
+    for (NodesAwaited.Row node : awaited.page(null, "", "", MOST_NODES)) {
+      count(counts, node.cluster(), NodePulse.NEVER);
+    }
     return counts.entrySet().stream()
         .flatMap(cluster -> pulses(cluster.getKey(), cluster.getValue()))
         .toList();
+  }
+
+  private static void count(
+      Map<String, Map<NodePulse, Long>> counts, String cluster, NodePulse pulse) {
+    counts
+        .computeIfAbsent(cluster, _ -> new EnumMap<>(NodePulse.class))
+        .merge(pulse, 1L, Long::sum);
   }
 
   private static Stream<Row<?>> pulses(String cluster, Map<NodePulse, Long> counts) {

@@ -1,6 +1,7 @@
 package io.netlapse.service.nodes;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.netlapse.db.query.NodesAwaited;
 import io.netlapse.db.query.NodesNow;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster its cluster
  * @param node its name
- * @param state fresh, late or silent
- * @param lastCapturedAt the instant of its latest snapshot, by its clock
- * @param lastReceivedAt when it was last heard of, by ours
+ * @param state fresh, late, silent or never
+ * @param lastCapturedAt the instant of its latest snapshot, by its clock; null if there is none
+ * @param lastReceivedAt when it was last heard of, by ours; null if it never was
  * @param expectedPeriodSeconds how often it is expected to speak
  * @param clockOffsetMillis our clock minus its, as last measured; null if it never was
  * @param bootId as its latest snapshot says; null where it was not told
@@ -25,8 +26,8 @@ record NodeAnswer(
     String cluster,
     String node,
     String state,
-    Instant lastCapturedAt,
-    Instant lastReceivedAt,
+    @Nullable Instant lastCapturedAt,
+    @Nullable Instant lastReceivedAt,
     long expectedPeriodSeconds,
     @Nullable Long clockOffsetMillis,
     @Nullable String bootId,
@@ -55,5 +56,21 @@ record NodeAnswer(
         row.bootId(),
         row.machineId(),
         new Counts(row.critical(), row.warning(), row.info()));
+  }
+
+  /** Of one that never arrived. */
+  static NodeAnswer of(NodesAwaited.Row row) {
+    Duration period = row.period() == null ? NodePulse.USUAL : row.period();
+    return new NodeAnswer(
+        row.cluster(),
+        row.node(),
+        NodePulse.NEVER.word(),
+        null,
+        null,
+        period.toSeconds(),
+        null,
+        null,
+        null,
+        new Counts(0, 0, 0));
   }
 }

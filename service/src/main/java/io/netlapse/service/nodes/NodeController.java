@@ -12,6 +12,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.netlapse.db.query.Clusters;
 import io.netlapse.db.query.NodeFilter;
+import io.netlapse.db.query.NodesAwaited;
 import io.netlapse.db.query.NodesNow;
 import io.netlapse.service.paging.Items;
 import io.netlapse.service.paging.Listing;
@@ -19,7 +20,9 @@ import io.netlapse.service.security.Scope;
 import io.netlapse.service.settings.NodeSettings;
 import io.netlapse.service.time.Windows;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/clusters} and what is below it. */
@@ -30,12 +33,19 @@ final class NodeController {
 
   private final Clusters clusters;
   private final NodesNow nodes;
+  private final NodesAwaited awaited;
   private final NodeSettings settings;
   private final Windows windows;
 
-  NodeController(Clusters clusters, NodesNow nodes, NodeSettings settings, Windows windows) {
+  NodeController(
+      Clusters clusters,
+      NodesNow nodes,
+      NodesAwaited awaited,
+      NodeSettings settings,
+      Windows windows) {
     this.clusters = clusters;
     this.nodes = nodes;
+    this.awaited = awaited;
     this.settings = settings;
     this.windows = windows;
   }
@@ -67,15 +77,17 @@ final class NodeController {
     Listing listing = Listing.of(request);
     String after = listing.position().map(List::getFirst).orElse("");
     Instant now = windows.now();
+    String afterCluster = after.isEmpty() ? "" : cluster;
+    Stream<NodeAnswer> spoke =
+        nodes.page(new NodeFilter(cluster, null), afterCluster, after, listing.fetch()).stream()
+            .map(row -> NodeAnswer.of(row, settings.expectedPeriod(), now));
+    Stream<NodeAnswer> never =
+        awaited.page(cluster, afterCluster, after, listing.fetch()).stream().map(NodeAnswer::of);
+    // Names are ASCII, so Java's order is that of the collation "C".
     List<NodeAnswer> fetched =
-        nodes
-            .page(
-                new NodeFilter(cluster, null),
-                after.isEmpty() ? "" : cluster,
-                after,
-                listing.fetch())
-            .stream()
-            .map(row -> NodeAnswer.of(row, settings.expectedPeriod(), now))
+        Stream.concat(spoke, never)
+            .sorted(Comparator.comparing(NodeAnswer::node))
+            .limit(listing.fetch())
             .toList();
     return listing.answer(fetched, last -> List.of(last.node()), Items::new);
   }

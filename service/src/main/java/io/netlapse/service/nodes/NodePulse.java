@@ -13,20 +13,23 @@ public enum NodePulse {
   /** It missed some, within five periods. */
   LATE,
   /** It has been quiet for longer. */
-  SILENT;
+  SILENT,
+  /** Some collector is to capture it, and it never spoke. */
+  NEVER;
 
   private static final int FRESH_PERIODS = 2;
   private static final int LATE_PERIODS = 5;
 
   /** What a collector does unless it is told otherwise. */
-  private static final Duration USUAL = Duration.ofMinutes(5);
+  static final Duration USUAL = Duration.ofMinutes(5);
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /**
    * Of a node.
    *
-   * @param expected how often every node is expected to speak; null to take the node's own habit
+   * @param expected how often every node is expected to speak; null to take the node's own habit,
+   *     where no collector tells its schedule
    */
   public static NodePulse of(NodesNow.Row node, @Nullable Duration expected, Instant now) {
     return of(node.lastReceived(), period(node, expected), now);
@@ -40,8 +43,12 @@ public enum NodePulse {
     return quiet.compareTo(period.multipliedBy(LATE_PERIODS)) <= 0 ? LATE : SILENT;
   }
 
-  /** How often a node is expected to speak. */
+  /** How often a node is expected to speak; its collector's own schedule knows best. */
   static Duration period(NodesNow.Row node, @Nullable Duration expected) {
+    Duration told = node.toldPeriod();
+    if (told != null) {
+      return told;
+    }
     if (expected != null) {
       return expected;
     }
