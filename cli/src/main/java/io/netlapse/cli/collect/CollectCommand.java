@@ -1,11 +1,13 @@
 package io.netlapse.cli.collect;
 
 import io.netlapse.cli.terminal.CommandFailure;
+import io.netlapse.collectors.push.HttpProxy;
 import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.PushSettings;
 import io.netlapse.collectors.push.Time;
 import io.netlapse.collectors.push.Token;
 import io.netlapse.collectors.runtime.CollectorRun;
+import io.netlapse.collectors.runtime.delivery.Reporter;
 import io.netlapse.collectors.runtime.schedule.Schedule;
 import io.netlapse.collectors.runtime.spool.Spool;
 import io.netlapse.collectors.runtime.spool.SpoolException;
@@ -87,17 +89,13 @@ public final class CollectCommand implements Callable<Integer> {
   private Map<String, String> options = new LinkedHashMap<>();
 
   @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "Trust the certificate authorities of this PEM file, and no others.")
-  private @Nullable Path certificates;
-
-  @Option(
       names = "--give-up-after",
       paramLabel = "SECONDS",
       defaultValue = "600",
       description = "How long to try while the service is away (default ${DEFAULT-VALUE}).")
   private long giveUpAfterSeconds = 600;
+
+  @Mixin private WayOptions way = new WayOptions();
 
   @Mixin private SpoolOptions spool = new SpoolOptions();
 
@@ -129,7 +127,8 @@ public final class CollectCommand implements Callable<Integer> {
       }
       try (Spool opened = Spool.open(folder, checked(spool::limits), InstantSource.system())) {
         CollectorRun run =
-            new CollectorRun(collector, asked, opened, push, Time.SYSTEM, System.err::println);
+            new CollectorRun(
+                collector, asked, opened, push, reporter(), Time.SYSTEM, System.err::println);
         return schedule.isGiven() ? runFor(collector, run) : runOnce(collector, run);
       }
     } catch (CollectException | SpoolException e) {
@@ -163,11 +162,23 @@ public final class CollectCommand implements Callable<Integer> {
   }
 
   private int runFor(Collector collector, CollectorRun run) {
-    String spreadBy = node == null ? HostName.read() : node;
-    Schedule times = checked(() -> schedule.of(cluster == null ? "" : cluster, spreadBy));
+    Schedule times = checked(() -> schedule.of(cluster == null ? "" : cluster, instance()));
     System.out.printf("%s: runs on schedule, delivers to %s%n", collector.name(), server);
     UntilTerminated.run(() -> run.run(times));
     return 0;
+  }
+
+  private Reporter.Name reporter() {
+    String version = getClass().getPackage().getImplementationVersion();
+    return checked(
+        () ->
+            new Reporter.Name(
+                String.valueOf(name), instance(), version == null ? "unpackaged" : version));
+  }
+
+  /** Which one of the collectors of a name this is. */
+  private String instance() {
+    return node == null ? HostName.read() : node;
   }
 
   /** A value that its user typed. */
@@ -181,6 +192,7 @@ public final class CollectCommand implements Callable<Integer> {
 
   private PushSettings settings() throws CollectException {
     Token token = Token.of(System.getenv());
+    HttpProxy proxy = way.proxy(server);
     return checked(
         () ->
             new PushSettings(
@@ -188,8 +200,10 @@ public final class CollectCommand implements Callable<Integer> {
                 token,
                 cluster,
                 node,
-                certificates,
-                Duration.ofSeconds(giveUpAfterSeconds)));
+                way.trusted(),
+                Duration.ofSeconds(giveUpAfterSeconds),
+                way.clientCertificate(),
+                proxy));
   }
 
   private Map<String, String> collectorOptions() {

@@ -130,6 +130,7 @@ final class ModuleBordersTest {
           .resideInAnyPackage(
               "io.netlapse.collectors.agent..",
               "io.netlapse.collectors.capture..",
+              "io.netlapse.collectors.runtime..",
               "io.netlapse.collectors.ssh..",
               "io.netlapse.collectors.upload..");
 

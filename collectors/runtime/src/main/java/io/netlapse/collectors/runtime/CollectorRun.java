@@ -2,6 +2,7 @@ package io.netlapse.collectors.runtime;
 
 import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.Time;
+import io.netlapse.collectors.runtime.delivery.Reporter;
 import io.netlapse.collectors.runtime.delivery.Sender;
 import io.netlapse.collectors.runtime.delivery.SpoolingSink;
 import io.netlapse.collectors.runtime.health.Health;
@@ -32,6 +33,7 @@ public final class CollectorRun {
   private final Time time;
   private final Health health;
   private final Consumer<String> remarks;
+  private final Reporter reporter;
   private final Sender sender;
   private final SpoolingSink sink;
 
@@ -41,6 +43,7 @@ public final class CollectorRun {
    * @param settings what the user asked of the collector
    * @param spool of this run alone; its folder also remembers when the last run was
    * @param push where captures go
+   * @param name who reports how the collector fares
    * @param remarks takes a sentence for people whenever something does not go as it should; any
    *     thread
    */
@@ -49,6 +52,7 @@ public final class CollectorRun {
       Settings settings,
       Spool spool,
       PushClient push,
+      Reporter.Name name,
       Time time,
       Consumer<String> remarks) {
     this.collector = collector;
@@ -57,7 +61,9 @@ public final class CollectorRun {
     this.time = time;
     this.health = new Health(time);
     this.remarks = remarks;
-    this.sender = new Sender(spool, push, health, time, RandomGenerator.getDefault(), remarks);
+    this.reporter = new Reporter(spool, push, health, time, name);
+    this.sender =
+        new Sender(spool, push, health, reporter, time, RandomGenerator.getDefault(), remarks);
     this.sink = new SpoolingSink(spool, push, health, sender::wake, remarks);
   }
 
@@ -72,11 +78,13 @@ public final class CollectorRun {
     try {
       new Rounds(schedule, new LastRun(spool.folder()), time, remarks)
           .run(
-              _ -> {
+              turn -> {
                 String error = collect();
                 if (error != null) {
                   remarks.accept(error);
                 }
+                reporter.due(schedule.period(turn.slot()));
+                sender.wake();
               });
     } finally {
       sending.interrupt();
@@ -100,11 +108,6 @@ public final class CollectorRun {
       throw new CollectException(error);
     }
     return waits;
-  }
-
-  /** How it fares. */
-  public Health health() {
-    return health;
   }
 
   /** Collects, and tells what went wrong; null if nothing did. */

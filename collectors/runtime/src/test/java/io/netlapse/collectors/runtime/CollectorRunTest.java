@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.Time;
+import io.netlapse.collectors.runtime.delivery.Reporter;
 import io.netlapse.collectors.runtime.schedule.Schedule;
 import io.netlapse.collectors.runtime.spool.Spool;
 import io.netlapse.collectors.runtime.spool.SpoolLimits;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class CollectorRunTest {
 
+  private static final Reporter.Name NAME = new Reporter.Name("moody", "host-1", "0.1.0");
   private static final Settings SETTINGS = new Settings(List.of(), Map.of());
   private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(20);
 
@@ -40,7 +42,7 @@ final class CollectorRunTest {
         PushClient push = receiver.client();
         Spool spool = Spool.open(folder, SpoolLimits.DEFAULT, InstantSource.system())) {
       CollectorRun run =
-          new CollectorRun(new Moody(), SETTINGS, spool, push, new Hasty(), remarks::add);
+          new CollectorRun(new Moody(), SETTINGS, spool, push, NAME, new Hasty(), remarks::add);
 
       assertThatThrownBy(() -> run.run(Schedule.of("* * * * *", ZoneOffset.UTC, Duration.ZERO)))
           .isInstanceOf(InterruptedException.class);
@@ -61,7 +63,7 @@ final class CollectorRunTest {
         PushClient push = receiver.client();
         Spool spool = Spool.open(folder, SpoolLimits.DEFAULT, InstantSource.system())) {
       CollectorRun run =
-          new CollectorRun(new Moody(), SETTINGS, spool, push, Time.SYSTEM, remarks::add);
+          new CollectorRun(new Moody(), SETTINGS, spool, push, NAME, Time.SYSTEM, remarks::add);
 
       assertThat(run.runOnce(GIVE_UP_AFTER)).isEmpty();
       assertThat(receiver.taken()).hasSize(2);

@@ -22,6 +22,7 @@ import java.util.zip.GZIPInputStream;
 public final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
+  private final List<String> reports = Collections.synchronizedList(new ArrayList<>());
   private final List<Pushed> taken = Collections.synchronizedList(new ArrayList<>());
   private volatile Function<String, Answer> answers = _ -> new Answer(201);
 
@@ -54,6 +55,11 @@ public final class Receiver implements AutoCloseable {
     return List.copyOf(taken);
   }
 
+  /** What collectors said of themselves: the path, a blank, the body. */
+  public List<String> reports() {
+    return List.copyOf(reports);
+  }
+
   /** A client of it. */
   public PushClient client() throws CollectException {
     return PushClient.of(
@@ -68,6 +74,10 @@ public final class Receiver implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("PUT")) {
+      report(exchange);
+      return;
+    }
     String bundle;
     try (GZIPInputStream in = new GZIPInputStream(exchange.getRequestBody())) {
       bundle = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -81,6 +91,16 @@ public final class Receiver implements AutoCloseable {
       exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
     }
     exchange.sendResponseHeaders(answer.status(), -1);
+    exchange.close();
+  }
+
+  private void report(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    int status = answers.apply("").status();
+    if (status < 300) {
+      reports.add(exchange.getRequestURI() + " " + body);
+    }
+    exchange.sendResponseHeaders(status, -1);
     exchange.close();
   }
 }

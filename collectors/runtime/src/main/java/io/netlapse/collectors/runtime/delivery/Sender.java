@@ -19,13 +19,15 @@ import java.util.random.RandomGenerator;
  * Sends what waits in a spool, one at a time, the oldest first: history does not depend on the
  * order, the oldest is the one that would be dropped next, and findings then appear as they did on
  * the node. What could not be sent stays, and after a wait the next one is tried: one capture that
- * the service cannot digest blocks no other. Used by one thread, {@link #wake} apart.
+ * the service cannot digest blocks no other. Where nothing waits, it tells how the collector fares.
+ * Used by one thread, {@link #wake} apart.
  */
 public final class Sender {
 
   private final Spool spool;
   private final PushClient push;
   private final Health health;
+  private final Reporter reporter;
   private final Time time;
   private final RandomGenerator random;
   private final Consumer<String> remarks;
@@ -43,12 +45,14 @@ public final class Sender {
       Spool spool,
       PushClient push,
       Health health,
+      Reporter reporter,
       Time time,
       RandomGenerator random,
       Consumer<String> remarks) {
     this.spool = spool;
     this.push = push;
     this.health = health;
+    this.reporter = reporter;
     this.time = time;
     this.random = random;
     this.remarks = remarks;
@@ -105,11 +109,8 @@ public final class Sender {
 
   Step step() throws InterruptedException {
     Optional<Waiting> next = spool.after(tried).or(() -> spool.after(0));
-    if (next.isEmpty()) {
-      return new Step.Idle();
-    }
     try {
-      return send(next.get());
+      return next.isEmpty() ? report() : send(next.get());
     } catch (SpoolException e) {
       return stays(String.valueOf(e.getMessage()), Duration.ZERO);
     }
@@ -149,8 +150,26 @@ public final class Sender {
     };
   }
 
+  private Step report() throws SpoolException, InterruptedException {
+    return switch (reporter.report()) {
+      case null -> new Step.Idle();
+      case Attempt.Acknowledged() -> {
+        backoff = new Backoff(random);
+        yield new Step.Moved();
+      }
+      case Attempt.Later(String reason, Duration asked) -> stays(reason, asked);
+      case Attempt.Refused(String message) -> notTold(message);
+      case Attempt.Barred(String message) -> notTold(message);
+    };
+  }
+
+  private Step notTold(String message) {
+    remark("The service does not take how this collector fares: " + message);
+    return new Step.Moved();
+  }
+
   private Step stays(String reason, Duration asked) {
-    remark("Captures wait in %s: %s".formatted(spool.folder().path(), reason));
+    remark("What is to be sent waits in %s: %s".formatted(spool.folder().path(), reason));
     return new Step.Stays(reason, backoff.next(asked));
   }
 

@@ -41,6 +41,7 @@ final class SenderTest {
   private Receiver receiver;
   private PushClient push;
   private Spool spool;
+  private Reporter reporter;
   private Sender sender;
   private SpoolingSink sink;
 
@@ -49,7 +50,9 @@ final class SenderTest {
     receiver = new Receiver();
     push = receiver.client();
     spool = Spool.open(folder, SpoolLimits.DEFAULT, time::now);
-    sender = new Sender(spool, push, health, time, new Random(1), remarks::add);
+    reporter =
+        new Reporter(spool, push, health, time, new Reporter.Name("agent", "worker-1", "0.1.0"));
+    sender = new Sender(spool, push, health, reporter, time, new Random(1), remarks::add);
     sink = new SpoolingSink(spool, push, health, sender::wake, remarks::add);
   }
 
@@ -192,6 +195,43 @@ final class SenderTest {
     assertThat(spool.gaps())
         .singleElement()
         .satisfies(gap -> assertThat(gap.why()).isEqualTo(Gap.Why.UNWRITTEN));
+  }
+
+  @Test
+  void health_isToldOnceNothingWaits_andItsGapsAreForgotten() throws Exception {
+    receiver.answers(bundle -> new Answer(bundle.contains("worker-2") ? 422 : 201));
+    sink.deliver(capture("worker-1"));
+    sink.deliver(capture("worker-2"));
+    sink.failed("worker-3", "no route to \"host\"");
+    health.ended(null);
+    reporter.due(Duration.ofMinutes(5));
+
+    assertThat(sender.drain(AN_HOUR)).isEmpty();
+
+    assertThat(receiver.reports())
+        .singleElement()
+        .asString()
+        .startsWith("/api/v1/collectors/agent/instances/worker-1 {\"version\":\"0.1.0\"")
+        .contains("\"periodSeconds\":300,")
+        .contains("{\"node\":\"worker-3\",\"error\":\"no route to \\\"host\\\"\"}")
+        .contains("\"node\":\"worker-2\",\"from\":\"2026-11-21T11:40:00Z\"")
+        .contains("\"captures\":1,\"why\":\"refused\"");
+    assertThat(spool.gaps()).isEmpty();
+  }
+
+  @Test
+  void health_thatIsNotTaken_keepsItsGapsAndBlocksNothing() throws Exception {
+    breakSpool();
+    receiver.answers(_ -> new Answer(404));
+    assertThatThrownBy(() -> sink.deliver(capture("worker-1")))
+        .isInstanceOf(CollectException.class);
+    reporter.due(Duration.ofMinutes(5));
+
+    assertThat(sender.drain(AN_HOUR)).isEmpty();
+
+    assertThat(time.sleeps()).isEmpty();
+    assertThat(spool.gaps()).hasSize(1);
+    assertThat(remarks).singleElement().asString().contains("does not take how this collector");
   }
 
   /** No file can be made in a folder that is gone. */
