@@ -1,7 +1,9 @@
 package io.netlapse.collectors.runtime.durable;
 
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,14 +64,12 @@ public record DurableFolder(Path path) {
     Files.deleteIfExists(part);
     try {
       Files.createFile(part, OWN_FILE);
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      // A stream and no channel: a thread that is interrupted finishes what it writes.
+      try (FileOutputStream out = new FileOutputStream(part.toFile())) {
         for (byte[] bytes : parts) {
-          ByteBuffer buffer = ByteBuffer.wrap(bytes);
-          while (buffer.hasRemaining()) {
-            channel.write(buffer);
-          }
+          out.write(bytes);
         }
-        channel.force(true);
+        out.getFD().sync();
       }
       Files.move(part, file(name), StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -84,10 +84,29 @@ public record DurableFolder(Path path) {
     force();
   }
 
+  /** All of a file, also for a thread that is interrupted. */
+  public static byte[] read(Path file) throws IOException {
+    try (FileInputStream in = new FileInputStream(file.toFile())) {
+      return in.readAllBytes();
+    }
+  }
+
   /** Makes what was renamed and deleted in it durable. */
   public void force() throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+          channel.force(true);
+          return;
+        } catch (ClosedByInterruptException _) {
+          interrupted |= Thread.interrupted(); // only a channel opens a folder: once more
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

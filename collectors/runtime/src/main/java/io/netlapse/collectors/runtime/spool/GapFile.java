@@ -2,8 +2,8 @@ package io.netlapse.collectors.runtime.spool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netlapse.collectors.runtime.durable.DurableFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -62,7 +62,7 @@ record GapFile(Gap gap, List<Long> going) {
    * @throws IOException if it is none
    */
   static GapFile read(Path file) throws IOException {
-    String text = Files.readString(file);
+    String text = new String(DurableFolder.read(file), UTF_8);
     Map<String, String> values = new HashMap<>();
     for (String line : text.lines().toList()) {
       int colon = line.indexOf(": ");

@@ -7,7 +7,6 @@ import io.netlapse.collectors.runtime.durable.DurableFolder;
 import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.snapshot.Content;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -248,7 +247,7 @@ public final class Spool implements AutoCloseable {
         continue; // not ours
       }
       try {
-        SpoolFile read = SpoolFile.read(Files.readAllBytes(file));
+        SpoolFile read = SpoolFile.read(DurableFolder.read(file));
         waiting.found(number, read);
         likenesses.put(read.about().subject(), read.about().likeness());
       } catch (IOException _) {

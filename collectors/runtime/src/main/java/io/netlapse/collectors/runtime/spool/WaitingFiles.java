@@ -55,7 +55,7 @@ final class WaitingFiles {
   }
 
   SpoolFile read(Waiting each) throws IOException {
-    return SpoolFile.read(Files.readAllBytes(file(each.number())));
+    return SpoolFile.read(DurableFolder.read(file(each.number())));
   }
 
   /** In the order of arrival. */

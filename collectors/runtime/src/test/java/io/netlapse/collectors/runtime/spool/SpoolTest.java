@@ -245,6 +245,25 @@ final class SpoolTest {
   }
 
   @Test
+  void interruptedThread_finishesWhatItDoesAndStaysInterrupted() throws Exception {
+    try (Spool spool = open(new SpoolLimits(8_000, Duration.ofDays(1)))) {
+      Thread.currentThread().interrupt();
+      spool.put(capture("1", "worker-1", noise(1, 3_000)));
+      spool.put(capture("2", "worker-1", noise(2, 3_000)));
+      spool.put(capture("3", "worker-1", noise(3, 3_000)));
+      assertThat(spool.gzip(spool.after(0).orElseThrow())).isPresent();
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    Thread.currentThread().interrupt();
+    try (Spool spool = open(SpoolLimits.DEFAULT)) {
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(sources(spool)).containsExactly("2", "3");
+      assertThat(spool.gaps()).extracting(Gap::captures).containsExactly(1L);
+      assertThat(spool.depth().damaged()).isZero();
+    }
+  }
+
+  @Test
   void files_areTheUsersOwn() throws Exception {
     try (Spool spool = open(SpoolLimits.DEFAULT)) {
       spool.put(capture("1", "worker-1", "a"));
