@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * netlapse-spool 1
  * source: this machine
- * age: live
+ * age: live PT0S
  * spooled-at: 2026-11-21T11:40:02Z
  * node: worker-1
  * captured-at: 2026-11-21T11:40:00.123Z
@@ -38,6 +38,11 @@ record SpoolFile(Spooled about, Content gzip) {
 
   private static final String MAGIC = "netlapse-spool 1\n";
   private static final String SUM = "sha256: ";
+  private static final String RECORDED = "recorded";
+
+  /** Behind it, by how much the node's clock was ahead of the collector's. */
+  private static final String LIVE = "live ";
+
   private static final byte[] BREAK = "\n\n".getBytes(UTF_8);
   private static final int MOST_HEADER = 8_192;
 
@@ -46,7 +51,7 @@ record SpoolFile(Spooled about, Content gzip) {
     String lines =
         MAGIC
             + line("source", about.source())
-            + line("age", about.age().name().toLowerCase(Locale.ROOT))
+            + line("age", text(about.age()))
             + line("spooled-at", about.spooledAt().toString())
             + line("node", about.node())
             + line("captured-at", about.capturedAt())
@@ -103,7 +108,7 @@ record SpoolFile(Spooled about, Content gzip) {
       String capturedAt = values.get("captured-at");
       return new Spooled(
           values.getOrDefault("source", ""),
-          Capture.Age.valueOf(values.getOrDefault("age", "").toUpperCase(Locale.ROOT)),
+          age(values.getOrDefault("age", "")),
           Instant.parse(values.getOrDefault("spooled-at", "")),
           values.get("node"),
           capturedAt == null ? null : Instant.parse(capturedAt),
@@ -112,6 +117,23 @@ record SpoolFile(Spooled about, Content gzip) {
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new IOException("its header cannot be read", e);
     }
+  }
+
+  private static String text(Capture.Age age) {
+    return switch (age) {
+      case Capture.Age.Live(Duration nodeAhead) -> LIVE + nodeAhead;
+      case Capture.Age.Recorded() -> RECORDED;
+    };
+  }
+
+  private static Capture.Age age(String text) {
+    if (text.equals(RECORDED)) {
+      return Capture.Age.RECORDED;
+    }
+    if (!text.startsWith(LIVE)) {
+      throw new IllegalArgumentException("no age: " + text);
+    }
+    return new Capture.Age.Live(Duration.parse(text.substring(LIVE.length())));
   }
 
   private static String line(String name, @Nullable Object value) {
