@@ -62,6 +62,11 @@ final class Delivery {
     return handOver(target, received, bundle);
   }
 
+  /** Tells that a node was not captured, or not whole. */
+  void failed(Target target, String message) {
+    sink.failed(target.node(), message);
+  }
+
   private Outcome handOver(Target target, Received received, Bundle bundle)
       throws InterruptedException {
     if (!received.noise().isEmpty()) {

@@ -71,6 +71,7 @@ final class Fleet {
       Outcome outcome = captured(target);
       if (outcome instanceof Outcome.Failed(var _, var _, String message)) {
         remarks.accept("%s: %s".formatted(target.source(), message));
+        delivery.failed(target, message);
       }
       return outcome;
     } finally {

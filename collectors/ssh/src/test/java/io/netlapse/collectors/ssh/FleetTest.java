@@ -62,6 +62,7 @@ final class FleetTest {
             "1 of 4 nodes were not captured, or not whole: 1 fault of netlapse (n-1). A line for"
                 + " each says what to do.");
     assertThat(remarks).singleElement().asString().contains("n-1 (192.0.2.1)", "what is this?");
+    assertThat(delivered.failures()).containsOnlyKeys("n-1");
     assertThat(delivered.captures()).hasSize(3);
   }
 

@@ -47,6 +47,17 @@ final class SpoolTest {
   }
 
   @Test
+  void clockOfTheNode_isKept() throws Exception {
+    Capture.Age ahead = new Capture.Age.Live(Duration.ofMillis(-1500));
+    try (Spool spool = open(SpoolLimits.DEFAULT)) {
+      spool.put(new Capture("n-1", capture("n-1", "n-1", "a").bundle(), ahead));
+    }
+    try (Spool spool = open(SpoolLimits.DEFAULT)) {
+      assertThat(spool.after(0).orElseThrow().about().age()).isEqualTo(ahead);
+    }
+  }
+
+  @Test
   void capture_thatIsNoBundleWaitsToo() throws Exception {
     try (Spool spool = open(SpoolLimits.DEFAULT)) {
       spool.put(new Capture("a\nfile", Content.of("nonsense"), Capture.Age.RECORDED));

@@ -10,16 +10,29 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what is delivered. */
 public final class Delivered implements Sink {
 
   private final List<Capture> captures = new CopyOnWriteArrayList<>();
+  private final Map<String, String> failures = new ConcurrentHashMap<>();
 
   @Override
   public void deliver(Capture capture) {
     captures.add(capture);
+  }
+
+  @Override
+  public void failed(String target, String reason) {
+    failures.put(target, reason);
+  }
+
+  /** Why, by node. */
+  public Map<String, String> failures() {
+    return failures;
   }
 
   /** All of it, in the order of arrival. */
