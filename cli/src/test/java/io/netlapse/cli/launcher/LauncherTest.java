@@ -120,6 +120,14 @@ final class LauncherTest {
   }
 
   @Test
+  void java_isToldToOtherScripts() throws Exception {
+    environment.put("NETLAPSE_JAVA_HOME", jdk("mine", "25").toString());
+    Outcome outcome = run(installation.resolve("netlapse"), "--java-home");
+    assertThat(outcome.exitStatus()).isZero();
+    assertThat(outcome.output().strip()).isEqualTo(folder.resolve("mine").toString());
+  }
+
+  @Test
   void neitherJarNorSources_isTold() throws Exception {
     Outcome outcome = run(installation.resolve("netlapse"));
     assertThat(outcome.exitStatus()).isEqualTo(2);
