@@ -142,8 +142,10 @@ record LostRules(String node) {
     return finding(
         "pods",
         IpFamily.INET,
-        "%d pods of %s have no policy rule to table main, such as %s"
-            .formatted(pods.size(), node, addresses.getFirst()),
+        pods.size() == 1
+            ? "pod %s of %s has no policy rule to table main".formatted(addresses.getFirst(), node)
+            : "%d pods of %s have no policy rule to table main, such as %s"
+                .formatted(pods.size(), node, addresses.getFirst()),
         ("The AWS VPC CNI adds a rule \"to POD lookup main\" for each pod; for %s it is missing:"
              + " packets to it from pods on other interfaces leave by those interfaces' tables and"
              + " do not arrive.")

@@ -124,7 +124,9 @@ final class MtuFinding {
                     + " which takes it from the uplink. Then make pods anew: they keep the MTU that"
                     + " they were made with.")
                 .formatted(mtu),
-            "Set the former MTU by the same command.",
+            command.startsWith("ip ")
+                ? "Set the former MTU by the same command."
+                : "Give the plug-in its former MTU and make the pods anew.",
             "A smaller MTU costs some throughput and nothing else; a larger one than the network"
                 + " carries loses packets."));
   }
