@@ -194,7 +194,7 @@ take_capture() {
         if [ -z "$file" ]; then say "no room for a capture in $spool; it is dropped"; count_dropped; failed=yes; return; fi
         drop "$file" 'there is no room left'
     done
-    mv "$part.gz" "$spool/$(printf '%012d' "$begun")-$$-$serial.bundle.gz"
+    mv "$part.gz" "$spool/$(printf '%012d-%07d' "$begun" $$)-$serial.bundle.gz"
     trim "$spool"
 }
 
