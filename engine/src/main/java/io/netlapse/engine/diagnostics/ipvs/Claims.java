@@ -4,6 +4,8 @@ import io.netlapse.engine.diagnostics.index.Grouping;
 import io.netlapse.engine.diagnostics.network.NodeRoute;
 import io.netlapse.engine.diagnostics.network.OwnAddresses;
 import io.netlapse.engine.diagnostics.network.RouteGrouping;
+import io.netlapse.spi.diagnose.ClusterIndex;
+import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Evidence;
 import io.netlapse.spi.diagnose.NodeView;
 import io.netlapse.spi.diagnose.SeenFact;
@@ -40,6 +42,8 @@ record Claims(
   /** The port of the API server behind the Service {@code kubernetes}, as kubeadm sets it. */
   private static final int API_SERVER_PORT = 6443;
 
+  private static final ClusterIndex<Shown> SHOWN = Shown::of;
+
   /** A gateway is a neighbour, so never this node. */
   private static final RouteGrouping<IpAddress> GATEWAYS =
       new RouteGrouping<>(route -> route.isUnicast() ? route.gateway() : Optional.empty());
@@ -50,17 +54,37 @@ record Claims(
           Function.identity(),
           seen -> apiServer(IpvsRealServer.of(seen.fact())));
 
-  static Claims of(NodeView node, List<NodeView> others) {
-    Map<IpAddress, SeenFact> owned = new HashMap<>();
-    List<String> silent = new ArrayList<>();
-    for (NodeView other : others) {
-      Map<IpAddress, SeenFact> own = OwnAddresses.of(other);
-      if (own.isEmpty()) {
-        silent.add(other.id().name());
+  /**
+   * What nodes show of themselves.
+   *
+   * @param addresses their own addresses; of two nodes that have one, the first
+   * @param silent those that show none, in order
+   */
+  private record Shown(Map<IpAddress, SeenFact> addresses, List<String> silent) {
+
+    static Shown of(List<? extends NodeView> nodes) {
+      Map<IpAddress, SeenFact> addresses = new HashMap<>();
+      List<String> silent = new ArrayList<>();
+      for (NodeView node : nodes) {
+        Map<IpAddress, SeenFact> own = OwnAddresses.of(node);
+        if (own.isEmpty()) {
+          silent.add(node.id().name());
+        }
+        own.forEach(addresses::putIfAbsent);
       }
-      own.forEach(owned::putIfAbsent);
+      return new Shown(addresses, silent);
     }
-    return new Claims(node, owned, ObjectAddresses.ofOthers(node, others), silent, others.size());
+  }
+
+  static Claims of(NodeView node, ClusterView cluster) {
+    List<NodeView> others = cluster.others(node);
+    Shown shown = cluster.contains(node) ? Shown.of(others) : cluster.index(SHOWN);
+    return new Claims(
+        node,
+        shown.addresses(),
+        ObjectAddresses.ofOthers(node, others),
+        shown.silent(),
+        others.size());
   }
 
   @Nullable Claim to(IpAddress address) {

@@ -88,7 +88,7 @@ public final class ForeignAddressOnIpvs implements SubjectFilter {
     if (device.byAddress().isEmpty()) {
       return outcomes;
     }
-    Claims claims = Claims.of(node, cluster.others(node));
+    Claims claims = Claims.of(node, cluster);
     Set<IpAddress> elsewhere = heldElsewhere(node);
     elsewhere.addAll(ObjectAddresses.ofSelf(node, cluster.others(node)));
     for (Map.Entry<IpAddress, Held> entry : device.byAddress().entrySet()) {

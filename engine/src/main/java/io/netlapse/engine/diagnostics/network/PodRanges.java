@@ -9,10 +9,13 @@ import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.kubernetes.NodeAnnotation;
 import io.netlapse.spi.kubernetes.NodePodCidr;
 import io.netlapse.spi.network.IpAddress;
+import io.netlapse.spi.network.IpFamily;
 import io.netlapse.spi.network.IpPrefix;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -141,15 +144,16 @@ public record PodRanges(
    * whatever a node still shows from the time of another network.
    */
   public Predicate<IpPrefix> ofFormerNetwork() {
-    Set<IpPrefix> flannels = new LinkedHashSet<>();
+    Map<IpFamily, Set<IpPrefix>> flannels = new EnumMap<>(IpFamily.class);
     for (PodRange network : networks) {
       if (network.source() == Source.FLANNEL_NETWORK) {
-        flannels.add(network.range());
+        flannels
+            .computeIfAbsent(network.range().family(), _ -> new LinkedHashSet<>())
+            .add(network.range());
       }
     }
     return prefix -> {
-      List<IpPrefix> alike =
-          flannels.stream().filter(range -> range.family() == prefix.family()).toList();
+      Set<IpPrefix> alike = flannels.getOrDefault(prefix.family(), Set.of());
       return !alike.isEmpty() && alike.stream().noneMatch(range -> range.contains(prefix));
     };
   }

@@ -1,7 +1,5 @@
 package io.netlapse.engine.diagnostics.podrange;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.netlapse.engine.diagnostics.BeliefFilter;
 import io.netlapse.engine.diagnostics.network.Kinds;
 import io.netlapse.engine.diagnostics.network.PodRange;
@@ -24,9 +22,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Two nodes give their pods addresses from one range. Page: {@code
@@ -78,20 +76,16 @@ public final class DuplicatePodCidr implements BeliefFilter {
       return List.of(
           new Outcome.Unknown(null, "the range of pod addresses of " + node.id().name()));
     }
-    Set<String> same =
-        cluster.others(node).stream()
-            .filter(view -> SameMachine.is(node, view))
-            .map(view -> view.id().name())
-            .collect(toSet());
-    List<OfNode> others =
-        ranges.others().stream().filter(other -> !same.contains(other.name())).toList();
     SortedMap<String, Outcome> found = new TreeMap<>();
-    for (OfNode other : others) {
+    Predicate<OfNode> isAnother = other -> !isSame(other, node, cluster);
+    for (OfNode other : ranges.others()) {
       clash(ranges.self(), other)
+          .filter(_ -> isAnother.test(other))
           .ifPresent(finding -> found.putIfAbsent(finding.subject(), finding));
     }
     // Node objects whose nodes show nothing themselves are judged where the cluster was asked.
-    for (List<OfNode> alike : sharing(others, node)) {
+    for (List<OfNode> sharing : sharing(ranges.others(), node)) {
+      List<OfNode> alike = sharing.stream().filter(isAnother).toList();
       for (int i = 0; i < alike.size(); i++) {
         for (int j = i + 1; j < alike.size(); j++) {
           clash(alike.get(i), alike.get(j))
@@ -101,6 +95,12 @@ public final class DuplicatePodCidr implements BeliefFilter {
       }
     }
     return new ArrayList<>(found.values());
+  }
+
+  /** Whether another node is the same machine under another name; asked of few, for it costs. */
+  private static boolean isSame(OfNode other, NodeView node, ClusterView cluster) {
+    return cluster.others(node).stream()
+        .anyMatch(view -> view.id().name().equals(other.name()) && SameMachine.is(node, view));
   }
 
   /** Nodes with one range, of which the given node tells. */
