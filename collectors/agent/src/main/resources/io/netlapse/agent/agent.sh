@@ -14,8 +14,8 @@
 # oldest are dropped where the spool is full, which is said. Killed at any instant it leaves no half
 # capture under a whole one's name; the next run clears up.
 #
-# Exit status: 0 the spool is empty, 1 captures wait or were refused, or none could be taken,
-# 2 wrong arguments or nothing to push with, 3 another one has the spool, 128 + n ended by signal n.
+# Exit status: 0 the spool is empty, 1 captures wait, 2 wrong arguments or nothing to push with, 3 another
+# one has the spool, 4 a capture was refused or could not be taken or kept, 128 + n ended by signal n.
 #
 # Lists of words are split on purpose, and our own names have no blanks:
 # shellcheck disable=SC2046,SC2086,SC2012
@@ -26,16 +26,16 @@ export LC_ALL=C "PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 
 version=1 server='' token_file='' spool='' cluster='' node='' ca_file='' client='' only='' capture=${0%/*}/capture
 every='' spread='' patience=30 capture_cap=90 max_bytes=67108864 max_age=604800
-push_cap=120 longest_wait=60 largest_bundle=134217728
+push_cap=120 longest_wait=60 largest_bundle=134217728 largest_answer=2048
 
-say() { echo "agent: $1" >&2; }
+say() { printf 'agent: %s\n' "$1" >&2; }
 refuse() { say "$1"; exit 2; }
 
 # --- What it is told. ------------------------------------------------------------------------
 
 arguments() {
     while [ $# -gt 0 ]; do
-        [ -n "${2-}" ] || refuse "$1 needs a value"
+        [ -n "${2-}" ] || [ "$1${2-x}" = --cluster ] || refuse "$1 needs a value"
         case $1 in
             --server | --token-file | --spool | --cluster | --node | --ca-file | --client | --capture | --only) ;;
             --every | --spread | --patience | --capture-cap | --max-bytes | --max-age)
@@ -120,10 +120,11 @@ lock() {
     mkdir -p "$spool/refused" || refuse "the folder $spool cannot be made; name another with --spool"
     me=$(identity $$)
     for _ in 1 2; do
-        if ln -s "$me" "$spool/lock" 2>/dev/null; then locked=yes; return; fi
+        if ln -s "$me" "$spool/lock" 2>/dev/null; then return; fi
         holder=$(readlink "$spool/lock")
-        if [ -n "$holder" ] && [ "$holder" = "$(identity "${holder%%.*}")" ]; then break; fi
-        [ -z "$holder" ] || say "process ${holder%%.*} has ended and left its lock; taken over"
+        [ -n "$holder" ] || continue
+        if [ "$holder" = "$(identity "${holder%%.*}")" ]; then break; fi
+        say "process ${holder%%.*} has ended and left its lock; taken over"
         rm -f "$spool/lock"
     done
     [ -L "$spool/lock" ] || refuse "$spool cannot be written; name another folder with --spool"
@@ -137,7 +138,7 @@ leave() {
     [ -z "$watcher" ] || kill "$watcher"
     [ -z "$child" ] || { kill "$child"; wait "$child"; }
     rm -f "$part".*
-    [ -z "$locked" ] || rm -f "$spool/lock"
+    [ "$(readlink "$spool/lock")" != "$me" ] || rm -f "$spool/lock"
 }
 
 # Runs a command until it ends or so many seconds are over; sets status. A process inside the
@@ -173,11 +174,8 @@ end_when_late() {
 
 # With an environment of its own: nothing of ours is to show in what it prints.
 run_capture() {
-    set --
-    [ -z "$node" ] || set -- "$@" --node "$node"
-    [ -z "$only" ] || set -- "$@" --only "$only"
     since=$(logs_since)
-    [ -z "$since" ] || set -- "$@" --since "$since"
+    set -- ${node:+--node "$node"} ${only:+--only "$only"} ${since:+--since "$since"}
     ulimit -f $((largest_bundle / 512)) 2>/dev/null
     exec env -i "PATH=$PATH" LC_ALL=C ${TMPDIR:+"TMPDIR=$TMPDIR"} sh "$capture" "$@" \
         </dev/null >"$part.bundle" 2>"$part.complaints"
@@ -190,11 +188,13 @@ take_capture() {
     [ "$status" -eq 0 ] || say "the capture failed ($status), what it wrote is kept: $(why late complaints)"
     if [ ! -s "$part.bundle" ]; then say 'no capture was taken'; failed=yes; return; fi
     until gzip -c <"$part.bundle" >"$part.gz" 2>/dev/null && flush "$part.gz"; do
-        oldest "$spool"
-        if [ -z "$file" ]; then say "no room for a capture in $spool; it is dropped"; count_dropped; failed=yes; return; fi
+        # Where there is room for more than it takes, dropping would not help.
+        if cp "$part.bundle" "$part.room" 2>/dev/null; then file='' reason='gzip or dd failed'; else oldest "$spool" && reason='no room'; fi
+        rm -f "$part.room"
+        if [ -z "$file" ]; then lose "$reason"; return; fi
         drop "$file" 'there is no room left'
     done
-    mv "$part.gz" "$spool/$(printf '%012d-%07d' "$begun" $$)-$serial.bundle.gz"
+    mv "$part.gz" "$spool/$(printf '%012d-%07d' "$begun" $$)-$serial.bundle.gz" || { lose 'it cannot be renamed'; return; }
     trim "$spool"
 }
 
@@ -203,10 +203,7 @@ flush() { dd if=/dev/null of="$1" conv=notrunc,fsync 2>/dev/null; }
 
 # Sets file to the oldest capture of a folder, or to nothing.
 oldest() {
-    for file in "$1"/*.bundle.gz; do
-        [ ! -e "$file" ] || return 0
-    done
-    file=''
+    for file in "$1"/*.bundle.gz ''; do [ ! -e "${file:-/}" ] || return 0; done
 }
 
 # When a capture began, which its name tells.
@@ -218,19 +215,22 @@ drop() {
     count_dropped
 }
 
+lose() { say "the capture is dropped, it cannot be kept in $spool: $1"; count_dropped; failed=yes; }
+
 count_dropped() {
     dropped=0
     { read -r dropped <"$spool/dropped"; } 2>/dev/null
     echo $((${dropped:-0} + 1)) >"$part.count" && mv "$part.count" "$spool/dropped"
 }
 
-# Drops the oldest captures of a folder until neither its size nor their age is beyond the limits.
+# Drops the oldest captures of a folder until neither its size nor their age is beyond the limits. A digit
+# before the names, since busybox's awk takes a number that begins with 0 for octal.
 trim() {
-    ls -ln "$1" | awk -v most="$max_bytes" -v first=$(($(clock) - max_age)) '
+    ls -ln "$1" | awk -v most="$max_bytes" -v first=$((1000000000000 + $(clock) - max_age)) '
         $NF ~ /\.bundle\.gz$/ { size[++n] = $5; name[n] = $NF; total += $5 }
         END {
             for (i = 1; i <= n; i++) {
-                if (name[i] + 0 < first) print name[i], "it is older than the limit"
+                if (("1" name[i]) + 0 < first) print name[i], "it is older than the limit"
                 else if (total > most) print name[i], "the spool is full"
                 else continue
                 total -= size[i]
@@ -282,9 +282,9 @@ attempt() {
 # The token comes through standard input: it is in no argument and no environment.
 with_curl() {
     bundle=$1
-    shift
     # The machine's own authorities count no more beside one that was named.
-    [ -z "$ca_file" ] || set -- --cacert "$ca_file" --capath /nonexistent
+    set -- ${ca_file:+--cacert "$ca_file" --capath /nonexistent}
+    ulimit -f $largest_answer
     exec "$program" --disable --silent --show-error --config - --data-binary "@$bundle" --connect-timeout 10 \
         --max-time "$push_cap" --output "$part.body" --dump-header "$part.headers" "$@" "$url" 2>"$part.errors" <<END
 header = "Authorization: Bearer $token"
@@ -305,6 +305,7 @@ header = Content-Encoding: gzip
 ${sent_at:+header = Netlapse-Sent-At: $sent_at}
 user_agent = netlapse-agent/$version
 END
+    ulimit -f $largest_answer
     exec <"$part.settings" 2>"$part.headers"
     rm -f "$part.settings"
     HOME=/nonexistent exec "$program" --config=/dev/stdin --server-response --content-on-error --tries=1 --max-redirect=0 \
@@ -323,10 +324,10 @@ why() {
 
 # Sets not_before and bound. What was left before the clock was set back does not hold for ever.
 read_wait() {
-    not_before=0 bound=1
-    { read -r not_before bound <"$spool/wait"; } 2>/dev/null
-    case ${not_before:-x}${bound:-x} in *[!0-9]*) not_before=0 bound=1 ;; esac
-    [ "$not_before" -le $(($(clock) + 100000)) ] || not_before=0
+    not_before=0 bound=1 written=0
+    { read -r not_before bound written <"$spool/wait"; } 2>/dev/null
+    case ${not_before:-x}${bound:-x}${written:-x} in *[!0-9]*) not_before=0 bound=1 written=0 ;; esac
+    [ "$written" -le "$(clock)" ] || not_before=0
 }
 
 # It is not tried again before an instant that is kept, with the bound for the wait after that one.
@@ -335,7 +336,7 @@ back_off() {
     # A second more than was asked for, since the clock tells whole ones.
     not_before=$(($(clock) + ${asked:--1} + 1 + $(head -c 8 /dev/urandom | part_of $((bound + 1)))))
     bound=$((bound * 2 < longest_wait ? bound * 2 : longest_wait))
-    echo "$not_before $bound" >"$part.wait" && mv "$part.wait" "$spool/wait"
+    echo "$not_before $bound $(clock)" >"$part.wait" && mv "$part.wait" "$spool/wait"
 }
 
 # Pushes captures, oldest first, until there is none or the uptime is reached.
@@ -343,8 +344,7 @@ push_until() {
     while oldest "$spool"; [ -n "$file" ]; do
         read_wait
         uptime
-        left=$((not_before - $(clock)))
-        left=$((left > 0 ? left : 0))
+        left=$((not_before > $(clock) ? not_before - $(clock) : 0))
         [ $((up + left)) -lt "$1" ] || break
         [ "$left" -eq 0 ] || nap "$left"
         attempt "$file"
@@ -353,13 +353,13 @@ push_until() {
             20[01])
                 move_cursor "$file"
                 rm -f "$file" "$spool/wait" ;;
-            429 | [!4]??)
+            40[14578] | 425 | 429 | [!4]??)
                 say "$server did not take ${file##*/} $reason"
                 back_off ;;
             *)
                 say "$server refused ${file##*/}, it is in $spool/refused $reason"
                 refused=yes
-                echo "$reason" >"$spool/refused/$(basename "$file" .bundle.gz).answer"
+                printf '%s\n' "$reason" >"$spool/refused/$(basename "$file" .bundle.gz).answer"
                 mv "$file" "$spool/refused/"
                 trim "$spool/refused" ;;
         esac
@@ -371,12 +371,12 @@ once() {
     take_capture
     uptime
     push_until $((up + patience))
-    oldest "$spool"
-    [ -z "$file$failed$refused" ]
+    [ -z "$failed$refused" ] || exit 4
+    oldest "$spool" && [ -z "$file" ]
 }
 
 for_ever() {
-    while uptime; turn=$((up + $(until_turn))); do
+    while uptime; turn=$((up + 1 + $(until_turn))); do
         push_until "$turn"
         uptime
         [ "$up" -ge "$turn" ] || nap $((turn - up))
@@ -387,7 +387,7 @@ for_ever() {
 main() {
     arguments "$@"
     find_client
-    child='' watcher='' locked='' failed='' refused='' serial=0 part=$spool/part.$$
+    child='' watcher='' me='' failed='' refused='' serial=0 part=$spool/part.$$
     trap leave EXIT; trap 'exit 129' HUP; trap 'exit 130' INT; trap 'exit 143' TERM; trap : USR1
     lock
     # What one that was killed had not finished.

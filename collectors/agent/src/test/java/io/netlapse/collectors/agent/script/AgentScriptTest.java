@@ -7,6 +7,7 @@ import io.netlapse.spi.bundle.BundleReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -126,7 +127,7 @@ final class AgentScriptTest {
 
     var ended = node.run();
 
-    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.status()).isEqualTo(4);
     assertThat(ended.said()).contains("refused").contains("(403)").contains("so told");
     assertThat(node.waiting()).isEmpty();
     assertThat(node.files("refused")).hasSize(2).anyMatch(name -> name.endsWith(".bundle.gz"));
@@ -135,16 +136,21 @@ final class AgentScriptTest {
     assertThat(node.run().status()).as("the next run goes on").isZero();
   }
 
+  /** The last four are about the token or the address, and so about every capture. */
   @Test
-  void otherAnswers_acknowledgeNothing() throws Exception {
-    for (int status : List.of(302, 500, 504)) {
-      service.thenAnswer(status, "");
+  void otherAnswers_acknowledgeNothingAndSetNothingAside() throws Exception {
+    List<Integer> answers = List.of(302, 500, 504, 401, 404, 405, 407);
+    for (int status : answers) {
+      service.thenAnswer(status, "3600");
+      var ended = node.run("--patience", "1");
+
+      assertThat(ended.status()).as(ended.said()).isEqualTo(1);
+      assertThat(ended.said()).contains("did not take").contains("(" + status + ")");
+      Files.delete(node.spool().resolve("wait"));
     }
 
-    var ended = node.run("--patience", "1");
-
-    assertThat(ended.status()).as(ended.said()).isEqualTo(1);
-    assertThat(node.waiting()).hasSize(1);
+    assertThat(node.waiting()).hasSize(answers.size());
+    assertThat(node.files("refused")).isEmpty();
   }
 
   @Test

@@ -1,17 +1,25 @@
 package io.netlapse.collectors.agent.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netlapse.spi.bundle.Bundle;
+import io.netlapse.spi.bundle.BundleLimits;
+import io.netlapse.spi.bundle.BundleReader;
+import io.netlapse.spi.bundle.BundleSection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -41,7 +49,7 @@ final class KubernetesManifestsTest {
     assertThat(at(security, "allowPrivilegeEscalation")).isEqualTo(false);
     assertThat(at(security, "readOnlyRootFilesystem")).isEqualTo(true);
     assertThat(at(security, "capabilities"))
-        .isEqualTo(Map.of("drop", List.of("ALL"), "add", List.of("NET_ADMIN")));
+        .isEqualTo(Map.of("drop", List.of("ALL"), "add", List.of("NET_ADMIN", "NET_RAW")));
     assertThat(at(security, "seccompProfile", "type")).isEqualTo("RuntimeDefault");
     assertThat(at(container(spec), "resources", "limits")).asString().contains("cpu=", "memory=");
     assertThat(at(container(spec), "resources", "requests")).asString().contains("cpu=", "memory=");
@@ -65,6 +73,52 @@ final class KubernetesManifestsTest {
         .contains("nft-list-ruleset", "iptables-legacy-save", "sysctl")
         .noneMatch(probe -> probe.endsWith("-config") || probe.endsWith("-version"))
         .doesNotContain("os-release", "resolv-conf", "etc-hosts", "ip-netns", "dpkg-log");
+  }
+
+  /** Root with the manifest's capabilities alone is told what root is told. */
+  @Test
+  void capabilities_areEnoughForEveryProbe() throws Exception {
+    Programs.assume("setpriv", "unshare");
+    assumeTrue(Files.isWritable(Path.of("/root")), "not run: it wants root");
+    Object spec = at(plain("DaemonSet"), "spec", "template", "spec");
+    List<?> arguments = (List<?>) at(container(spec), "args");
+    String only = String.valueOf(arguments.get(arguments.indexOf("--only") + 1));
+    List<?> added = (List<?>) at(container(spec), "securityContext", "capabilities", "add");
+    String bounds =
+        "-all"
+            + added.stream()
+                .map(each -> ",+" + each.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+
+    Map<String, String> root = statuses("unshare", "-n", "sh", AgentScriptTest.CAPTURE, only);
+    Map<String, String> bounded =
+        statuses(
+            "unshare",
+            "-n",
+            "setpriv",
+            "--no-new-privs",
+            "--bounding-set=" + bounds,
+            "sh",
+            AgentScriptTest.CAPTURE,
+            only);
+
+    assertThat(root).containsEntry("iptables-legacy-save", "0");
+    assertThat(bounded).isEqualTo(root);
+  }
+
+  /** Each section's exit status, in a network namespace of its own; the last word is --only's. */
+  private static Map<String, String> statuses(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.add(command.size() - 1, "--only");
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Bundle bundle = new BundleReader(BundleLimits.DEFAULT).read(process.getInputStream());
+    assertThat(process.waitFor()).isZero();
+    Map<String, String> statuses = new TreeMap<>();
+    for (BundleSection section : bundle.sections()) {
+      statuses.put(section.probe().value(), String.valueOf(section.exitStatus()));
+    }
+    return statuses;
   }
 
   /** What is written is the spool and memory; all else of the node that is mounted is read. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,13 @@ final class ScriptedNode {
   /** The capture script is this text from now on. */
   void captures(String script) throws IOException {
     Files.writeString(folder.resolve("capture"), script);
+  }
+
+  /** A program of this name, with this text, comes before the system's from now on. */
+  void program(String name, String script) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path file = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** Runs the agent to its end, which comes within a minute. */
