@@ -50,7 +50,9 @@ final class Drain {
 
   /** The same as text on one line, for a message. */
   String awaitText() throws InterruptedException {
-    return new String(await(), StandardCharsets.UTF_8).strip().replaceAll("\\p{Cntrl}+", " ");
+    return new String(await(), StandardCharsets.UTF_8)
+        .strip()
+        .replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
   }
 
   private void drain() {

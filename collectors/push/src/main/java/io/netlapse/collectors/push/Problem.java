@@ -27,7 +27,7 @@ final class Problem {
   }
 
   private static String printable(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     return line.length() > MOST_CHARS ? line.substring(0, MOST_CHARS) + "..." : line;
   }
 }

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The secret that lets a collector push (RFC 6750). It comes from a file or the environment, never
- * from an argument, which every user of the machine could read. It never shows in messages or logs.
+ * The secret that lets a collector in (RFC 6750): to the service, or to an API server. It comes
+ * from a file or the environment, never from an argument, which every user of the machine could
+ * read. It never shows in messages or logs.
  */
 public final class Token {
 
@@ -77,8 +78,8 @@ public final class Token {
     return new Token(value);
   }
 
-  /** The value of the header {@code Authorization}. */
-  String authorization() {
+  /** The value of the header {@code Authorization}: a secret. */
+  public String authorization() {
     return "Bearer " + value;
   }
 

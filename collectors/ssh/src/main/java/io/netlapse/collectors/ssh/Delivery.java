@@ -10,7 +10,6 @@ import io.netlapse.spi.bundle.BundleReader;
 import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Sink;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -35,7 +34,7 @@ final class Delivery {
   Outcome deliver(Target target, Received received) throws InterruptedException {
     Bundle bundle;
     try {
-      bundle = reader.read(new ByteArrayInputStream(received.bundle().toByteArray()));
+      bundle = reader.read(received.bundle().stream());
     } catch (BundleException | IOException e) {
       return failed(
           target,

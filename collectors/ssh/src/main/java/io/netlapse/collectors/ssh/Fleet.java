@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Fleet {
 
   /** Behind a node's own time: for what heeds neither it nor an interrupt, such as a resolver. */
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  static final Duration GRACE = Duration.ofSeconds(3);
 
   private final Semaphore places;
+  private final Duration grace;
   private final Remote remote;
   private final Delivery delivery;
   private final Consumer<String> remarks;
@@ -34,8 +35,14 @@ final class Fleet {
     Received capture(Target target) throws TargetException, InterruptedException;
   }
 
-  Fleet(int atOnce, Remote remote, Delivery delivery, Consumer<String> remarks) {
+  /**
+   * None of them is captured yet.
+   *
+   * @param grace how long behind its own time a node is waited for
+   */
+  Fleet(int atOnce, Duration grace, Remote remote, Delivery delivery, Consumer<String> remarks) {
     this.places = new Semaphore(atOnce, true);
+    this.grace = grace;
     this.remote = remote;
     this.delivery = delivery;
     this.remarks = remarks;
@@ -68,7 +75,7 @@ final class Fleet {
   private Outcome inItsTurn(Target target) throws InterruptedException {
     places.acquire();
     try {
-      Outcome outcome = captured(target);
+      Outcome outcome = becomes(target);
       if (outcome instanceof Outcome.Failed(var _, var _, String message)) {
         remarks.accept("%s: %s".formatted(target.source(), message));
         delivery.failed(target, message);
@@ -76,6 +83,14 @@ final class Fleet {
       return outcome;
     } finally {
       places.release();
+    }
+  }
+
+  private Outcome becomes(Target target) throws InterruptedException {
+    try {
+      return captured(target);
+    } catch (RuntimeException e) {
+      return failed(target, e);
     }
   }
 
@@ -94,7 +109,7 @@ final class Fleet {
     FutureTask<Received> capture = new FutureTask<>(() -> remote.capture(target));
     Thread.ofPlatform().daemon().name("ssh-" + target.node()).start(capture);
     try {
-      long limit = target.timeout().plus(GRACE).toMillis();
+      long limit = target.timeout().plus(grace).toMillis();
       return delivery.deliver(target, capture.get(limit, TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
       return new Outcome.Failed(

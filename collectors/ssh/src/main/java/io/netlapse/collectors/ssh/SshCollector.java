@@ -59,7 +59,8 @@ public final class SshCollector implements Collector {
     KnownHosts hosts = KnownHosts.read(options.knownHosts(), options.acceptNew());
     String agent = environment.getOrDefault("SSH_AUTH_SOCK", "");
     try (RemoteCapture remote = new RemoteCapture(hosts, agent.isEmpty() ? null : Path.of(agent))) {
-      new Fleet(options.atOnce(), remote::capture, new Delivery(sink, remarks), remarks)
+      new Fleet(
+              options.atOnce(), Fleet.GRACE, remote::capture, new Delivery(sink, remarks), remarks)
           .run(targets)
           .tell();
     }

@@ -93,6 +93,11 @@ record SshOptions(
     if (!address && !told.equals("kubernetes")) {
       return new InventorySource.File(path("inventory", told));
     }
+    if (told.startsWith("http://") && settings.option("token-file").isPresent()) {
+      throw new CollectException(
+          "The token would go over plain http, where everybody on the way reads it. Name the API"
+              + " server by https, or leave token-file out, as behind kubectl proxy.");
+    }
     return new InventorySource.Cluster(
         address ? server(told) : null,
         file(settings, "token-file").orElse(null),
@@ -102,12 +107,17 @@ record SshOptions(
 
   private static @Nullable URI server(String text) throws CollectException {
     try {
-      return URI.create(text);
+      URI server = URI.create(text);
+      if (server.getHost() != null) {
+        return server;
+      }
     } catch (IllegalArgumentException e) {
       throw new CollectException(
           "The option 'inventory' is no address of an API server: %s.".formatted(e.getMessage()),
           e);
     }
+    throw new CollectException(
+        "The option 'inventory' names no host. Write it like https://api.example:6443.");
   }
 
   private static Optional<Path> file(Settings settings, String name) throws CollectException {

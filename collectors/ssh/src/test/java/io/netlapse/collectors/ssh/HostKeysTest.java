@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.collectors.ssh.stage.OpenSshServer;
 import io.netlapse.collectors.ssh.stage.Stage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,12 +19,14 @@ final class HostKeysTest {
 
   private static final String HOST = "127.0.7.1";
   private static final String CERTIFIED = "127.0.7.2";
+  private static final String EXPIRED = "127.0.7.3";
 
   @TempDir private static Path folder;
 
   private static Stage stage;
   private static OpenSshServer plain;
   private static OpenSshServer certified;
+  private static OpenSshServer expired;
   private static int port;
 
   @BeforeAll
@@ -43,10 +46,26 @@ final class HostKeysTest {
         "-n",
         CERTIFIED,
         stage.path("hostkey.pub").toString());
+    stage.write("stale.pub", stage.publicKey("hostkey") + "\n");
+    stage.run(
+        "ssh-keygen",
+        "-q",
+        "-s",
+        stage.path("host-ca").toString(),
+        "-I",
+        "host",
+        "-h",
+        "-n",
+        EXPIRED,
+        "-V",
+        "20200101:20210101",
+        stage.path("stale.pub").toString());
     port = OpenSshServer.freePort();
     plain = stage.server("plain", List.of(HOST), port, "HostKey /mnt/hostkey-rsa\n");
     certified =
         stage.server("plain", List.of(CERTIFIED), port, "HostCertificate /mnt/hostkey-cert.pub\n");
+    expired =
+        stage.server("plain", List.of(EXPIRED), port, "HostCertificate /mnt/stale-cert.pub\n");
   }
 
   @AfterAll
@@ -54,6 +73,7 @@ final class HostKeysTest {
     if (plain != null) {
       plain.close();
       certified.close();
+      expired.close();
     }
   }
 
@@ -115,6 +135,19 @@ final class HostKeysTest {
 
     assertThat(run.remarks()).isEmpty();
     assertThat(run.failure()).isEmpty();
+  }
+
+  /** A first use would take the host by its plain key, which nobody vouches for. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void authority_doesNotVouchForAnExpiredCertificate(boolean acceptNew) throws Exception {
+    Path hosts = authority("host-ca", "");
+    String before = Files.readString(hosts);
+    Collecting run = run(EXPIRED, hosts, acceptNew);
+
+    assertThat(run.failure()).contains("1 host key (w)");
+    assertThat(run.remarks()).singleElement().asString().contains("certificate that is not good");
+    assertThat(hosts).hasContent(before);
   }
 
   @Test

@@ -145,9 +145,11 @@ final class LoginsTest {
             .start();
     try {
       while (!Files.exists(socket)) {
+        assertThat(agent.isAlive()).as("ssh-agent lives").isTrue();
         Thread.sleep(10);
       }
       stage.run("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", "-q", stage.path("id").toString());
+      String held = stage.run("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", "-l");
       Collecting run =
           new Collecting(stage)
               .without("key")
@@ -156,6 +158,18 @@ final class LoginsTest {
 
       assertThat(run.remarks()).isEmpty();
       assertThat(run.failure()).isEmpty();
+
+      Collecting withKey =
+          new Collecting(stage)
+              .option("key", stage.path("otherkey").toString())
+              .option("agent", "true")
+              .environment("SSH_AUTH_SOCK", socket.toString())
+              .run(port, "w: {host: %s}".formatted(HOST));
+
+      assertThat(withKey.failure()).as("the agent's key lets in where ours does not").isEmpty();
+      assertThat(stage.run("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", "-l"))
+          .as("our key does not go into the agent")
+          .isEqualTo(held);
     } finally {
       agent.destroy();
     }

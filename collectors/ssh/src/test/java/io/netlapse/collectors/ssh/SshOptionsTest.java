@@ -8,6 +8,7 @@ import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -48,12 +49,25 @@ final class SshOptionsTest {
   @CsvSource({
     "prot, 22, has no option 'prot'",
     "at-once, 0, The option 'at-once' is a number from 1 to 1000",
-    "accept-new, yes, The option 'accept-new' is true or false"
+    "accept-new, yes, The option 'accept-new' is true or false",
+    "inventory, https://api_server:6443, names no host",
+    "inventory, https:///, names no host",
+    "inventory, 'https://a b', is no address of an API server"
   })
-  void option_thatCannotBeUsedIsSaid(String name, String value, String told) {
-    assertThatThrownBy(() -> options(Map.of("inventory", "n", name, value)))
+  void option_thatCannotBeUsedIsSaid(String name, String value, String said) {
+    Map<String, String> told = new HashMap<>(Map.of("inventory", "n"));
+    told.put(name, value);
+
+    assertThatThrownBy(() -> options(told))
         .isInstanceOf(CollectException.class)
-        .hasMessageContaining(told);
+        .hasMessageContaining(said);
+  }
+
+  @Test
+  void token_doesNotGoOverPlainHttp() {
+    assertThatThrownBy(() -> options(Map.of("inventory", "http://api:8080", "token-file", "token")))
+        .isInstanceOf(CollectException.class)
+        .hasMessageContaining("over plain http");
   }
 
   @Test

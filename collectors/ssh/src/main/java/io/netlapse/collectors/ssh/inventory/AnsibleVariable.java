@@ -1,7 +1,6 @@
 package io.netlapse.collectors.ssh.inventory;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +18,11 @@ final class AnsibleVariable {
   /** Puts it into settings where it is one of ours. */
   static void read(
       String name, String value, Place at, Map<Setting, Told> settings, Mistakes mistakes) {
+    if (isOurs(name) && value.contains("{{")) {
+      mistakes.add(
+          at, "%s is a template, which only Ansible can fill in".formatted(name), "write it out");
+      return;
+    }
     switch (name) {
       case "ansible_ssh_common_args", "ansible_ssh_extra_args" ->
           jump(value, at, settings, mistakes);
@@ -36,18 +40,16 @@ final class AnsibleVariable {
                       name.contains("become")
                           ? "netlapse_sudo_password_file"
                           : "netlapse_password_file"));
-      default -> {
-        Optional<Setting> setting = Setting.ofAnsible(name);
-        if (setting.isPresent() && value.contains("{{")) {
-          mistakes.add(
-              at,
-              "%s is a template, which only Ansible can fill in".formatted(name),
-              "write it out");
-        } else {
-          setting.ifPresent(known -> settings.put(known, new Told(value, at)));
-        }
-      }
+      default ->
+          Setting.ofAnsible(name).ifPresent(known -> settings.put(known, new Told(value, at)));
     }
+  }
+
+  /** Whether a variable tells how a node is reached. */
+  static boolean isOurs(String name) {
+    return name.equals("ansible_ssh_common_args")
+        || name.equals("ansible_ssh_extra_args")
+        || Setting.ofAnsible(name).isPresent();
   }
 
   private static void jump(String value, Place at, Map<Setting, Told> settings, Mistakes mistakes) {
@@ -62,11 +64,13 @@ final class AnsibleVariable {
     }
   }
 
-  /** Another way than ssh leads elsewhere: to this machine, into a container, to Windows. */
+  /**
+   * Another way than ssh leads elsewhere: to this machine, into a container, to Windows. A node may
+   * have ssh again where its group has not.
+   */
   private static void connection(String value, Place at, Map<Setting, Told> settings) {
-    if (!value.matches("ssh|smart|paramiko|ansible\\.builtin\\.ssh")) {
-      settings.putIfAbsent(Setting.CAPTURE, new Told("false", at));
-    }
+    boolean isSsh = value.matches("smart|(ansible\\.builtin\\.)?(ssh|paramiko|paramiko_ssh)");
+    settings.putIfAbsent(Setting.CAPTURE, new Told(Boolean.toString(isSsh), at));
   }
 
   private static void requireSudo(String name, String value, Place at, Mistakes mistakes) {

@@ -3,6 +3,7 @@ package io.netlapse.collectors.ssh.inventory;
 import io.netlapse.collectors.ssh.inventory.YamlTree.Entry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -77,10 +78,15 @@ final class AnsibleYaml {
 
   private void variables(Node node, Map<Setting, Told> settings) {
     for (Entry variable : tree.entries(node, "vars")) {
-      YamlTree.text(variable.value())
-          .ifPresent(
-              value ->
-                  AnsibleVariable.read(variable.key(), value, variable.at(), settings, mistakes));
+      Optional<String> value = YamlTree.text(variable.value());
+      if (value.isPresent()) {
+        AnsibleVariable.read(variable.key(), value.get(), variable.at(), settings, mistakes);
+      } else if (AnsibleVariable.isOurs(variable.key()) && !YamlTree.isNothing(variable.value())) {
+        mistakes.add(
+            variable.at(),
+            "the value of '%s' is neither a text nor a list of texts".formatted(variable.key()),
+            "write one");
+      }
     }
   }
 }

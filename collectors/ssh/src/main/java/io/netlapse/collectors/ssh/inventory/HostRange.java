@@ -21,14 +21,17 @@ final class HostRange {
       List<String> next = new ArrayList<>();
       for (String name : names) {
         Matcher range = RANGE.matcher(name);
-        if (!range.find() || next.size() > MOST) {
+        boolean isOne = range.find();
+        if (isOne) {
+          expand(name, range, next);
+        }
+        if (!isOne || next.size() > MOST) {
           mistakes.add(
               at,
               "'%s' is no range of names".formatted(pattern),
               "write it as worker-[01:20], of at most %d names".formatted(MOST));
           return List.of();
         }
-        expand(name, range, next);
       }
       if (next.isEmpty()) {
         mistakes.add(

@@ -57,7 +57,15 @@ final class NodesYaml {
 
   private void nodes(String group, Node nodes) {
     for (Node item : YamlTree.items(nodes)) {
-      YamlTree.text(item).ifPresent(name -> node(group, name, tree.place(item.getStartMark())));
+      Place at = tree.place(item.getStartMark());
+      if (item instanceof ScalarNode name && !YamlTree.isNothing(name)) {
+        node(group, name.getValue(), at);
+      } else {
+        mistakes.add(
+            at,
+            "an item of a list of nodes is no name",
+            "write nodes with settings as name: {...}");
+      }
     }
     if (!YamlTree.items(nodes).isEmpty()) {
       return;

@@ -115,7 +115,7 @@ public final class Targets {
     for (String name : told.parts()) {
       Listed listed = byName.get(name);
       if (name.equals(node.node())) {
-        continue; // all nodes are reached by this one, and it by itself
+        break; // all nodes are reached by this one, and it by those before it
       }
       if (listed == null) {
         JumpAddress.read(name, told.at(), hop(node), mistakes).ifPresent(jumps::add);

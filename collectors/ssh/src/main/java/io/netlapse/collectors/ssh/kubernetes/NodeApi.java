@@ -2,21 +2,23 @@ package io.netlapse.collectors.ssh.kubernetes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netlapse.collectors.push.Token;
 import io.netlapse.collectors.push.TrustedCertificates;
 import io.netlapse.collectors.ssh.inventory.InventoryText;
 import io.netlapse.collectors.ssh.inventory.Listed;
 import io.netlapse.spi.collect.CollectException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Lists a cluster's nodes: {@code GET /api/v1/nodes}, page by page. */
 public final class NodeApi {
@@ -47,7 +49,12 @@ public final class NodeApi {
     List<Listed> nodes = new ArrayList<>();
     try (HttpClient http = client()) {
       String continuation = "";
-      for (int page = 0; page < MOST_PAGES; page++) {
+      for (int page = 0; ; page++) {
+        if (page == MOST_PAGES) {
+          throw new CollectException(
+              "%s has more than %d nodes, or does not come to an end. Select some of them."
+                  .formatted(source(), PAGE * MOST_PAGES));
+        }
         URI address = address(selector, continuation);
         InventoryText.Page answer = InventoryText.page(get(http, address), source(), addressType);
         nodes.addAll(answer.nodes());
@@ -98,30 +105,34 @@ public final class NodeApi {
 
   private String get(HttpClient http, URI address) throws CollectException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).timeout(TIMEOUT).header("Accept", "application/json");
+        HttpRequest.newBuilder(address).header("Accept", "application/json");
+    if (access.tokenFile() != null) {
+      request.header("Authorization", Token.ofFile(access.tokenFile()).authorization());
+    }
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        http.sendAsync(
+            request.build(),
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), MOST_PAGE_BYTES));
     try {
-      if (access.tokenFile() != null) {
-        request.header("Authorization", "Bearer " + Files.readString(access.tokenFile()).strip());
+      // All of the answer, not only its head.
+      HttpResponse<byte[]> answer = exchange.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      if (answer.statusCode() != 200) {
+        throw refused(answer.statusCode());
       }
-      HttpResponse<InputStream> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        if (answer.statusCode() != 200) {
-          throw refused(answer.statusCode());
-        }
-        byte[] bytes = body.readNBytes(MOST_PAGE_BYTES + 1);
-        if (bytes.length > MOST_PAGE_BYTES) {
-          throw new CollectException(
-              "%s answers with more than %d MiB for %d nodes. Is it an API server?"
-                  .formatted(source(), MOST_PAGE_BYTES >> 20, PAGE));
-        }
-        return new String(bytes, UTF_8);
-      }
-    } catch (IOException e) {
+      return new String(answer.body(), UTF_8);
+    } catch (TimeoutException e) {
       throw new CollectException(
-          "%s cannot be asked for its nodes (%s). Is it there, and do ca-file and token-file name the right files?"
-              .formatted(source(), e),
+          "%s did not answer within %d s when it was asked for its nodes. Is it an API server?"
+              .formatted(source(), TIMEOUT.toSeconds()),
           e);
+    } catch (ExecutionException e) {
+      throw new CollectException(
+          "%s cannot be asked for its nodes (%s). Is it there, does ca-file name the right file, and is it an API server?"
+              .formatted(source(), e.getCause()),
+          e);
+    } finally {
+      exchange.cancel(true); // does nothing to one that is complete
     }
   }
 

@@ -40,9 +40,9 @@ final class ConnectFailure {
     if (message.contains("ertificate") || message.startsWith("rejected HostKey")) {
       return new TargetException(
           Fault.HOST_KEY,
-          "%s shows a certificate that is not good: %s. Sign its host key anew, or correct the line"
+          "%s shows a certificate that is not good: %s. Sign its host key anew, or correct the lines"
                   .formatted(hop.address(), message)
-              + " with @cert-authority.",
+              + " with @cert-authority and @revoked.",
           cause);
     }
     return new TargetException(Fault.CONNECTION, connection(hop, message, cause), cause);

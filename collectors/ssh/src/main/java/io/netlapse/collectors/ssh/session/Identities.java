@@ -3,6 +3,7 @@ package io.netlapse.collectors.ssh.session;
 import com.jcraft.jsch.AgentIdentityRepository;
 import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.Identity;
+import com.jcraft.jsch.IdentityRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SSHAgentConnector;
@@ -10,7 +11,9 @@ import io.netlapse.collectors.ssh.node.Credentials;
 import io.netlapse.collectors.ssh.node.Credentials.KeyFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +41,15 @@ final class Identities {
    * @throws TargetException if a file holds no key that can be used, or there is no agent
    */
   void give(Credentials credentials, JSch to) throws TargetException {
-    if (credentials.agent()) {
-      to.setIdentityRepository(new AgentIdentityRepository(agent()));
-    }
+    List<Identity> own = new ArrayList<>();
     for (KeyFile key : credentials.keys()) {
-      try {
-        to.addIdentity(identity(key), null);
-      } catch (JSchException e) {
-        throw unusable(key, e);
-      }
+      own.add(identity(key));
     }
+    IdentityRepository behind =
+        credentials.agent()
+            ? new AgentIdentityRepository(agent())
+            : new JSch().getIdentityRepository();
+    to.setIdentityRepository(new OfferedKeys(own, behind));
   }
 
   private SSHAgentConnector agent() throws TargetException {

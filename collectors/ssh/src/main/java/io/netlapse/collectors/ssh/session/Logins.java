@@ -69,11 +69,20 @@ final class Logins implements AutoCloseable {
     session.setThreadFactory(Thread.ofVirtual().factory());
     session.setHostKeyRepository(check);
     session.setConfig("StrictHostKeyChecking", "yes");
+    session.setConfig("host_certificate_to_key_fallback", isKnownByKey(hop) ? "yes" : "no");
     session.setConfig("PreferredAuthentications", methods(hop.credentials()));
     if (hop.credentials().passwordFile() != null) {
       session.setPassword(Secret.of(hop.credentials().passwordFile(), "The password"));
     }
     return session;
+  }
+
+  /**
+   * Whether a host may be judged by its plain key where its certificate is not good: not one that
+   * is known by an authority alone, or a first use would take it with any certificate.
+   */
+  private boolean isKnownByKey(Hop hop) {
+    return hosts.authorities(hop.address()).isEmpty() || !hosts.keys(hop.address()).isEmpty();
   }
 
   private static String methods(Credentials credentials) {

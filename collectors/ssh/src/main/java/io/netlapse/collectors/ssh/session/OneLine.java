@@ -13,7 +13,7 @@ final class OneLine {
     return SEQUENCE
         .matcher(text)
         .replaceAll("")
-        .replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ")
+        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
         .replaceAll(" +", " ")
         .strip();
   }

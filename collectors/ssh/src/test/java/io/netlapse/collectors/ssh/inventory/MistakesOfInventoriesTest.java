@@ -30,7 +30,11 @@ final class MistakesOfInventoriesTest {
         "n.yaml|nodes: {a: {host: [}|n.yaml:1: this is no YAML",
         "n.yaml|hosts: {a: {}}|n.yaml:1: there is no 'hosts' here; there are groups, nodes,",
         "n.yaml|x: &a {}\\ny: *a|n.yaml: this YAML is not read",
+        "n.yaml|nodes:\\n  - a\\n  - b: {host: c}|n.yaml:3: an item of a list of nodes is no name",
         "hosts|a ansible_host={{ x }}|hosts:1: ansible_host is a template",
+        "hosts|a ansible_ssh_common_args='-J {{ x }}'|hosts:1: ansible_ssh_common_args is a"
+            + " template",
+        "hosts|n[0:999999]|hosts:1: 'n[0:999999]' is no range of names",
         "hosts|a ansible_password=secret|hosts:1: ansible_password is a password inside",
         "hosts|a b|hosts:1: 'b' is no variable; write name=value",
         "hosts|a-[3:1]|hosts:1: 'a-[3:1]' is a range of no names",

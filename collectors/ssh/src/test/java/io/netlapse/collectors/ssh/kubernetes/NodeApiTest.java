@@ -83,6 +83,17 @@ final class NodeApiTest {
   }
 
   @Test
+  void token_thatIsNoneIsSaidAndNotShown() throws Exception {
+    Files.writeString(folder.resolve("two"), "secret-1\nsecret-2\n");
+
+    assertThatThrownBy(() -> api("two").list("", "InternalIP"))
+        .isInstanceOf(CollectException.class)
+        .hasMessageContaining("is no bearer token")
+        .hasMessageNotContaining("secret-");
+    assertThat(QUERIES).isEmpty();
+  }
+
+  @Test
   void certificate_thatNobodyVouchesForIsRefused() {
     Access access = new Access(address(), folder.resolve("token"), null);
 
