@@ -127,7 +127,8 @@ final class CollectorsTest {
       delimiter = '|',
       textBlock =
           """
-          {"version":"1","reportedAt":"x","targets":[],"gaps":[]}                                        | write 2026-11-21T11:40:00Z
+          {"version":"1","reportedAt":"x","targets":[],"gaps":[]}                                        | such as 2026-11-21T11:40:00Z
+          {"version":"1","reportedAt":"+999999-01-01T00:00:00Z","targets":[],"gaps":[]}                   | between 1970 and 9999
           {"version":"1","reportedAt":"2026-11-21T10:00:00Z","spoolFiles":-1,"targets":[],"gaps":[]}      | a whole number from 0 on
           {"version":"1","reportedAt":"2026-11-21T10:00:00Z","targets":[{"node":"a"},{"node":"a"}],"gaps":[]} | 'a' stands there twice
           {"version":"1","reportedAt":"2026-11-21T10:00:00Z","targets":[{"node":"a b"}],"gaps":[]}        | /targets/0/node

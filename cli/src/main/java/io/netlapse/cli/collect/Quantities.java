@@ -26,11 +26,14 @@ final class Quantities {
             "h", Duration.ofHours(1),
             "d", Duration.ofDays(1));
 
+    /** A thousand million days are more than anybody waits, and fewer milliseconds than a long. */
+    private static final int MOST_DIGITS = 9;
+
     @Override
     public Duration convert(String text) {
       Matcher parts = NUMBER_AND_UNIT.matcher(text);
       Duration unit = parts.matches() ? UNITS.get(parts.group(2)) : null;
-      if (unit == null) {
+      if (unit == null || parts.group(1).length() > MOST_DIGITS) {
         throw new TypeConversionException(
             "'%s' is no duration; write a number and s, m, h or d, such as 60s".formatted(text));
       }

@@ -3,6 +3,7 @@ package io.netlapse.service.collectors;
 import io.netlapse.db.query.CollectorReports;
 import io.netlapse.service.json.JsonFields;
 import io.netlapse.service.problem.ProblemException;
+import io.netlapse.service.time.TimeText;
 import io.netlapse.spi.snapshot.NodeId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -130,10 +131,15 @@ record ToldReport(
         name,
         text -> {
           try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text);
+            if (TimeText.isTaken(instant)) {
+              return instant;
+            }
           } catch (DateTimeException e) {
-            throw new IllegalArgumentException("write 2026-11-21T11:40:00Z", e);
+            // Falls through: the message is the same for each way to be wrong.
           }
+          throw new IllegalArgumentException(
+              "write a time between 1970 and 9999, such as 2026-11-21T11:40:00Z");
         });
   }
 

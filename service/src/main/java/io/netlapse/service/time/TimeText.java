@@ -39,7 +39,7 @@ public final class TimeText {
   public static Instant parse(String name, String text, Instant now) {
     try {
       Instant instant = read(text, now).truncatedTo(ChronoUnit.MICROS);
-      if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+      if (isTaken(instant)) {
         return instant;
       }
     } catch (DateTimeException | ArithmeticException e) {
@@ -50,6 +50,11 @@ public final class TimeText {
         name,
         "'%s' is no time between 1970 and 9999. Write 2026-11-21T10:00:00Z, seconds or milliseconds since 1970, -2h, -7d or now."
             .formatted(start.replaceAll("\\p{Cntrl}", "?")));
+  }
+
+  /** Whether an instant lies between 1970 and 9999, as every one does that the service takes. */
+  public static boolean isTaken(Instant instant) {
+    return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
   }
 
   private static Instant read(String text, Instant now) {

@@ -81,14 +81,26 @@ public final class Reporter {
             spool.depth(),
             health.targets(),
             spool.gaps());
-    Attempt attempt = push.report(name.collector(), name.instance(), report.json());
-    if (attempt instanceof Attempt.Acknowledged) {
-      due.compareAndSet(period, null); // a run that has ended meanwhile is told next
-      for (Gap gap : report.gaps()) {
+    Attempt attempt = told(report);
+    if (!(attempt instanceof Attempt.Later)) {
+      // Told: a run that has ended meanwhile is told next. Refused: it would be again, and the next
+      // run tells the gaps too.
+      due.compareAndSet(period, null);
+    }
+    return attempt;
+  }
+
+  /** Tells part after part, and forgets the gaps of each that the service has taken. */
+  private Attempt told(HealthReport report) throws SpoolException, InterruptedException {
+    Attempt attempt = new Attempt.Acknowledged();
+    for (HealthReport part : report.parts()) {
+      attempt = push.report(name.collector(), name.instance(), part.json());
+      if (!(attempt instanceof Attempt.Acknowledged)) {
+        return attempt;
+      }
+      for (Gap gap : part.gaps()) {
         spool.acknowledged(gap);
       }
-    } else if (!(attempt instanceof Attempt.Later)) {
-      due.compareAndSet(period, null); // refused again it would be; the next run tells the gaps too
     }
     return attempt;
   }

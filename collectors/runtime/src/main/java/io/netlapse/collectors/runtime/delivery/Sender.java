@@ -19,8 +19,8 @@ import java.util.random.RandomGenerator;
  * Sends what waits in a spool, one at a time, the oldest first: history does not depend on the
  * order, the oldest is the one that would be dropped next, and findings then appear as they did on
  * the node. What could not be sent stays, and after a wait the next one is tried: one capture that
- * the service cannot digest blocks no other. Where nothing waits, it tells how the collector fares.
- * Used by one thread, {@link #wake} apart.
+ * the service cannot digest blocks no other. Once all that waits was tried, it tells how the
+ * collector fares. Used by one thread, {@link #wake} apart.
  */
 public final class Sender {
 
@@ -108,12 +108,20 @@ public final class Sender {
   }
 
   Step step() throws InterruptedException {
-    Optional<Waiting> next = spool.after(tried).or(() -> spool.after(0));
+    Optional<Waiting> next = spool.after(tried);
     try {
-      return next.isEmpty() ? report() : send(next.get());
+      return next.isEmpty() ? round() : send(next.get());
     } catch (SpoolException e) {
       return stays(String.valueOf(e.getMessage()), Duration.ZERO);
     }
+  }
+
+  /** All that waits was tried: how the collector fares is told before it is tried again. */
+  private Step round() throws SpoolException, InterruptedException {
+    tried = 0;
+    Step told = report();
+    Optional<Waiting> first = spool.after(0);
+    return told instanceof Step.Idle && first.isPresent() ? send(first.get()) : told;
   }
 
   private Step send(Waiting each) throws SpoolException, InterruptedException {

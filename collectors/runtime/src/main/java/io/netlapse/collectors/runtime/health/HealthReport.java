@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,43 @@ public record HealthReport(
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /**
+   * With errors of {@link Target#MOST_ERROR} characters far below the MiB that the service reads.
+   */
+  private static final int MOST_AT_ONCE = 500;
+
   /** Copies the lists. */
   public HealthReport {
     targets = List.copyOf(targets);
     gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * The same in parts, of which each can be told by itself: a runner may have ten thousand nodes.
+   *
+   * @return at least one
+   */
+  public List<HealthReport> parts() {
+    List<HealthReport> parts = new ArrayList<>();
+    int most = Math.max(1, Math.max(targets.size(), gaps.size()));
+    for (int from = 0; from < most; from += MOST_AT_ONCE) {
+      parts.add(
+          new HealthReport(
+              version,
+              at,
+              period,
+              last,
+              lastSuccess,
+              depth,
+              part(targets, from),
+              part(gaps, from)));
+    }
+    return parts;
+  }
+
+  private static <T> List<T> part(List<T> all, int from) {
+    int end = Math.min(all.size(), from + MOST_AT_ONCE);
+    return from >= end ? List.of() : all.subList(from, end);
   }
 
   /** The report as JSON. */

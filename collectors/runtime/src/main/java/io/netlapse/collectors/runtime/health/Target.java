@@ -20,6 +20,14 @@ public record Target(
     @Nullable Instant lastDelivered,
     @Nullable String error) {
 
+  /** How many characters of an error are told. */
+  static final int MOST_ERROR = 1_000;
+
+  /** Cuts what is too long to be told. */
+  public Target {
+    error = error == null || error.length() <= MOST_ERROR ? error : error.substring(0, MOST_ERROR);
+  }
+
   static Target of(String node) {
     return new Target(node, null, null, null, null);
   }

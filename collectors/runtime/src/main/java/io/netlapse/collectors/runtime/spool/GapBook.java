@@ -102,7 +102,7 @@ final class GapBook {
   }
 
   /** Writes what the disk would not take before. */
-  private void save() {
+  void save() {
     for (Key key : List.copyOf(unsaved)) {
       GapFile gap = gaps.get(key);
       try {

@@ -8,7 +8,6 @@ import io.netlapse.spi.bundle.BundleLimits;
 import io.netlapse.spi.bundle.BundleReader;
 import io.netlapse.spi.bundle.BundleSection;
 import io.netlapse.spi.snapshot.Content;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,9 +34,7 @@ record Likeness(@Nullable String node, @Nullable Instant capturedAt, String dige
 
   static Likeness of(Content content) {
     try {
-      Bundle bundle =
-          new BundleReader(BundleLimits.DEFAULT)
-              .read(new ByteArrayInputStream(content.toByteArray()));
+      Bundle bundle = new BundleReader(BundleLimits.DEFAULT).read(content.stream());
       return new Likeness(bundle.node(), bundle.capturedAt(), digest(bundle));
     } catch (IOException | BundleException _) {
       return UNKNOWN; // the service says what is wrong with it

@@ -287,6 +287,7 @@ public final class Spool implements AutoCloseable {
     if (!lost.isEmpty()) {
       gaps.add(why, lost);
       waiting.lost(lost);
+      gaps.save(); // a full disk has room for it now
     }
   }
 

@@ -220,6 +220,34 @@ final class SenderTest {
   }
 
   @Test
+  void health_isToldThoughACaptureStays() throws Exception {
+    receiver.answers(bundle -> new Answer(bundle.isEmpty() ? 200 : 500)); // a report has none
+    sink.deliver(capture("worker-1"));
+    health.ended(null);
+    reporter.due(Duration.ofMinutes(5));
+
+    assertThat(sender.drain(Duration.ofMinutes(10)).orElseThrow()).contains("500");
+
+    assertThat(receiver.reports()).singleElement().asString().contains("answered 500");
+    assertThat(spool.depth().files()).isEqualTo(1);
+  }
+
+  @Test
+  void healthOfManyNodes_isToldInParts() throws Exception {
+    String reason = "x".repeat(100_000);
+    for (int i = 0; i < 1_200; i++) {
+      sink.failed("worker-%04d".formatted(i), reason);
+    }
+    health.ended(null);
+    reporter.due(Duration.ofMinutes(5));
+
+    assertThat(sender.drain(AN_HOUR)).isEmpty();
+
+    assertThat(receiver.reports()).hasSize(3).allMatch(report -> report.length() < 1 << 20);
+    assertThat(String.join("", receiver.reports())).contains("worker-0000", "worker-1199");
+  }
+
+  @Test
   void health_thatIsNotTaken_keepsItsGapsAndBlocksNothing() throws Exception {
     breakSpool();
     receiver.answers(_ -> new Answer(404));
