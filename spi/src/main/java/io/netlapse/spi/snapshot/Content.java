@@ -1,5 +1,6 @@
 package io.netlapse.spi.snapshot;
 
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -51,6 +52,11 @@ public final class Content {
   /** The bytes themselves, to be read only; each call gives a buffer of its own. */
   public ByteBuffer buffer() {
     return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+  }
+
+  /** The bytes themselves as a stream of their own. */
+  public ByteArrayInputStream stream() {
+    return new ByteArrayInputStream(bytes);
   }
 
   /** Whether the same bytes stand in an array from {@code begin} on, which is not negative. */

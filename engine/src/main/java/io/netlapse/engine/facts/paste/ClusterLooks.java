@@ -105,7 +105,7 @@ final class ClusterLooks {
           new Look(
               "kubectl-version",
               "kubectl version",
-              page -> page.anyMatches("^(Client|Server) Version: (v[0-9]|version\\.Info)")),
+              Page.line("^(Client|Server) Version: (v[0-9]|version\\.Info)")),
           new Look(
               "kubectl-get",
               "kubectl get namespaces",
@@ -148,6 +148,6 @@ final class ClusterLooks {
     return new Look(
         "kubectl-describe",
         "kubectl describe " + kind.toLowerCase(Locale.ROOT),
-        page -> page.isDescription() && page.anyMatches("^Kind: " + kind + "$"));
+        Page.line("^Kind: " + kind + "$").and(Page::isDescription));
   }
 }

@@ -57,9 +57,7 @@ final class NetworkLooks {
           new Look(
               "ipvsadm-connections",
               "ipvsadm -Lnc",
-              page ->
-                  page.anyMatches(
-                      "^(TCP|UDP|SCTP) [0-9:]+ [A-Z_]+ \\S+:[0-9]+ \\S+:[0-9]+ \\S+:[0-9]+$")),
+              Page.line("^(TCP|UDP|SCTP) [0-9:]+ [A-Z_]+ \\S+:[0-9]+ \\S+:[0-9]+ \\S+:[0-9]+$")),
           new Look(
               "ipvsadm-save",
               "ipvsadm-save -n",
@@ -159,34 +157,26 @@ final class NetworkLooks {
           new Look(
               "conntrack-list",
               "conntrack -L",
-              page ->
-                  page.anyMatches(
-                      "^(ipv[46] [0-9]+ )?(tcp|udp|icmp|sctp|unknown) [0-9]+ .*src=.* dst=")),
-          new Look(
-              "conntrack-stats",
-              "conntrack -S",
-              page -> page.anyMatches("^cpu=[0-9]+ .*insert_failed=")),
+              Page.line("^(ipv[46] [0-9]+ )?(tcp|udp|icmp|sctp|unknown) [0-9]+ .*src=.* dst=")),
+          new Look("conntrack-stats", "conntrack -S", Page.line("^cpu=[0-9]+ .*insert_failed=")),
           new Look(
               "ip-nexthop",
               "ip nexthop show",
-              page -> page.anyMatches("^id [0-9]+ (via|dev|group|blackhole)\\b")),
+              Page.line("^id [0-9]+ (via|dev|group|blackhole)\\b")),
           new Look(
               "ip-netconf",
               "ip netconf show",
-              page -> page.anyMatches("^(inet6?|ipv[46]) .*\\bforwarding (on|off)")),
+              Page.line("^(inet6?|ipv[46]) .*\\bforwarding (on|off)")),
           new Look(
               "ip-address",
               "ip -br address show",
-              page ->
-                  page.anyMatches(
-                      "^[\\w.@-]+ (UP|DOWN|UNKNOWN|LOWERLAYERDOWN) [0-9a-f.:]+/[0-9]+( |$)")),
+              Page.line("^[\\w.@-]+ (UP|DOWN|UNKNOWN|LOWERLAYERDOWN) [0-9a-f.:]+/[0-9]+( |$)")),
           new Look(
               "ip-link",
               "ip -br link show",
-              page ->
-                  page.anyMatches(
-                      "^[\\w.@-]+ (UP|DOWN|UNKNOWN|LOWERLAYERDOWN) ([0-9a-f]{2}:){5}[0-9a-f]{2}"
-                          + " <")),
+              Page.line(
+                  "^[\\w.@-]+ (UP|DOWN|UNKNOWN|LOWERLAYERDOWN) ([0-9a-f]{2}:){5}[0-9a-f]{2}"
+                      + " <")),
           new Look("arping", "arping", page -> page.has("ARPING")),
           new Look(
               "brctl-show",

@@ -62,9 +62,9 @@ record Page(String text, List<List<String>> lines) {
   }
 
   /** Whether a line's words, a space between any two, fit an expression somewhere. */
-  boolean anyMatches(String expression) {
+  static Predicate<Page> line(String expression) {
     Pattern pattern = Pattern.compile(expression);
-    return any(line -> pattern.matcher(String.join(" ", line)).find());
+    return page -> page.any(line -> pattern.matcher(String.join(" ", line)).find());
   }
 
   /** Whether it begins as an object of the API does, in YAML or JSON. */

@@ -28,9 +28,7 @@ final class SystemLooks {
                               && line.get(1).equals("=")
                               && line.getFirst().startsWith("net."))),
           new Look(
-              "proc-modules",
-              "cat /proc/modules",
-              page -> page.anyMatches("^\\w+ [0-9]+ [0-9]+ \\S+ Live 0x")),
+              "proc-modules", "cat /proc/modules", Page.line("^\\w+ [0-9]+ [0-9]+ \\S+ Live 0x")),
           new Look(
               "timedatectl",
               "timedatectl",
@@ -40,24 +38,19 @@ final class SystemLooks {
               "chronyc tracking",
               page -> page.has("Reference", "ID") && page.has("Stratum")),
           new Look("ntpq-peers", "ntpq -pn", page -> page.has("remote", "refid", "st")),
-          new Look(
-              "uname",
-              "uname -a",
-              page -> page.anyMatches("^Linux \\S+ [0-9]+\\.[0-9]+\\S* #[0-9]")),
+          new Look("uname", "uname -a", Page.line("^Linux \\S+ [0-9]+\\.[0-9]+\\S* #[0-9]")),
           new Look(
               "containerd-version",
               "containerd --version",
-              page ->
-                  page.anyMatches(
-                      "^containerd (github\\.com/containerd/containerd|containerd\\.io) ")),
+              Page.line("^containerd (github\\.com/containerd/containerd|containerd\\.io) ")),
           new Look(
               "iptables-version",
               "iptables --version",
-              page -> page.anyMatches("^iptables v[0-9.]+( \\((legacy|nf_tables)\\))?$")),
+              Page.line("^iptables v[0-9.]+( \\((legacy|nf_tables)\\))?$")),
           new Look(
               "flannel-config",
               "cat /run/flannel/subnet.env",
-              page -> page.anyMatches("^FLANNEL_(SUBNET|NETWORK)=")),
+              Page.line("^FLANNEL_(SUBNET|NETWORK)=")),
           new Look(
               "networkctl-list",
               "networkctl list",
@@ -69,26 +62,21 @@ final class SystemLooks {
           new Look(
               "systemctl-status",
               "systemctl status",
-              page ->
-                  page.anyMatches("^[●○×*↻] [\\w@.-]+\\.[a-z]+( - |$)")
-                      && page.contains("Loaded: ")),
+              Page.line("^[●○×*↻] [\\w@.-]+\\.[a-z]+( - |$)")
+                  .and(page -> page.contains("Loaded: "))),
           new Look(
-              "systemctl-show",
-              "systemctl show",
-              page -> page.anyMatches("^Id=\\S+\\.(service|timer|socket)$")),
+              "systemctl-show", "systemctl show", Page.line("^Id=\\S+\\.(service|timer|socket)$")),
           new Look(
               "dpkg-log",
               "cat /var/log/dpkg.log",
-              page ->
-                  page.anyMatches(
-                      "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}"
-                          + " (status|install|upgrade|remove|configure) \\S+")),
-          new Look("kernel-log", "dmesg", page -> page.anyMatches("^\\[ ?[0-9]+\\.[0-9]{6}\\] ")),
+              Page.line(
+                  "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}"
+                      + " (status|install|upgrade|remove|configure) \\S+")),
+          new Look("kernel-log", "dmesg", Page.line("^\\[ ?[0-9]+\\.[0-9]{6}\\] ")),
           new Look(
               "kernel-log",
               "dmesg -T",
-              page ->
-                  page.anyMatches("^\\[[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9]+ [0-9:]{8} [0-9]{4}\\] ")),
+              Page.line("^\\[[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9]+ [0-9:]{8} [0-9]{4}\\] ")),
           new Look("journal", "journalctl", page -> page.any(LineLooks::isLogged)),
           new Look("log-file", "kubectl logs", page -> page.any(LineLooks::isWritten)));
 
