@@ -13,7 +13,8 @@ public final class BundleWriter {
 
   private final OutputStream out;
 
-  private BundleWriter(OutputStream out) {
+  /** Onto a stream, which stays open. */
+  BundleWriter(OutputStream out) {
     this.out = out;
   }
 
@@ -38,7 +39,16 @@ public final class BundleWriter {
   }
 
   private void write(Bundle bundle) throws IOException {
-    text("netlapse-bundle 1\n");
+    writeHeader("netlapse-bundle 1", bundle);
+    for (BundleSection section : bundle.sections()) {
+      write(section);
+    }
+    line("end", bundle.sections().size());
+  }
+
+  /** What stands before the sections, with the blank line. */
+  void writeHeader(String magic, Bundle bundle) throws IOException {
+    text(magic + "\n");
     line("node", bundle.node());
     line("captured-at", bundle.capturedAt());
     line("utc-offset", bundle.clock().utcOffset());
@@ -47,15 +57,18 @@ public final class BundleWriter {
     line("uptime-seconds", uptime == null ? null : Seconds.format(uptime));
     line("machine-id", bundle.machineId());
     text("\n");
-    for (BundleSection section : bundle.sections()) {
-      write(section);
-    }
-    line("end", bundle.sections().size());
   }
 
-  private void write(BundleSection section) throws IOException {
-    byte[] output = section.output().toByteArray();
-    byte[] error = section.error().toByteArray();
+  /** A section, with the newline behind its bytes. */
+  void write(BundleSection section) throws IOException {
+    writeLines(section);
+    out.write(section.output().toByteArray());
+    out.write(section.error().toByteArray());
+    text("\n");
+  }
+
+  /** What stands before a section's bytes, with the blank line. */
+  void writeLines(BundleSection section) throws IOException {
     var status = section.status();
     line("section", section.probe());
     line("command", section.command().text());
@@ -63,17 +76,22 @@ public final class BundleWriter {
     line("end", Seconds.format(section.end()));
     line("exit", section.exitStatus());
     line("status", status == null ? null : status.word());
-    line("output-bytes", output.length);
-    line("error-bytes", error.length);
-    line("cksum", new Cksum().add(output).add(error).value());
-    text("\n");
-    out.write(output);
-    out.write(error);
+    line("output-bytes", section.output().size());
+    line("error-bytes", section.error().size());
+    line("cksum", cksum(section));
     text("\n");
   }
 
+  /** The checksum of a section's bytes. */
+  static long cksum(BundleSection section) {
+    return new Cksum()
+        .add(section.output().toByteArray())
+        .add(section.error().toByteArray())
+        .value();
+  }
+
   /** A line, or none where there is no value. */
-  private void line(String name, @Nullable Object value) throws IOException {
+  void line(String name, @Nullable Object value) throws IOException {
     if (value != null) {
       text(name + ": " + value + "\n");
     }

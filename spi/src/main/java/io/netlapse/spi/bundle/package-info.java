@@ -32,6 +32,11 @@
  * (another checksum, an unreadable exit status), and an end that is missing, is {@link
  * io.netlapse.spi.bundle.Damage}: what is whole stays usable. Nothing is dropped silently.
  *
+ * <p>A <em>delta</em> is a bundle that names what the other side has, by {@link
+ * io.netlapse.spi.bundle.SectionDigest}, instead of saying it again: {@link
+ * io.netlapse.spi.bundle.DeltaWriter} writes it for a push, {@link
+ * io.netlapse.spi.bundle.DeltaInput} gives the bundle that it stands for.
+ *
  * <p>May use {@code io.netlapse.spi.snapshot} and the JDK.
  */
 @NullMarked
