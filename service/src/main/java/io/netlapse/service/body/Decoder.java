@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +52,35 @@ public final class Decoder {
    *
    * @param body as it comes
    * @param encoding the header Content-Encoding; null where it is missing
-   * @param reader what reads it
+   * @param form what makes of the decompressed bytes those that count; they may be more
+   * @param reader what reads these
    * @param use what is done with what it made
    * @throws ProblemException 413 over a limit, 415 for another encoding, 422 for bytes that are not
    *     of the encoding, 429 while the memory is spent
    */
   public <T, R> R decode(
-      InputStream body, @Nullable String encoding, Reader<T> reader, Function<T, R> use) {
+      InputStream body,
+      @Nullable String encoding,
+      UnaryOperator<InputStream> form,
+      Reader<T> reader,
+      Function<T, R> use) {
     try (MemoryBudget.Share share = budget.share()) {
-      return use.apply(read(body, encoding, reader, share));
+      return use.apply(read(body, encoding, form, reader, share));
     }
   }
 
+  /** The same of a body whose decompressed bytes are read as they are. */
+  public <T, R> R decode(
+      InputStream body, @Nullable String encoding, Reader<T> reader, Function<T, R> use) {
+    return decode(body, encoding, UnaryOperator.identity(), reader, use);
+  }
+
   private <T> T read(
-      InputStream body, @Nullable String encoding, Reader<T> reader, MemoryBudget.Share share) {
+      InputStream body,
+      @Nullable String encoding,
+      UnaryOperator<InputStream> form,
+      Reader<T> reader,
+      MemoryBudget.Share share) {
     BoundedInput compressed =
         new BoundedInput(
             body,
@@ -74,7 +90,7 @@ public final class Decoder {
     try (InputStream open = opened(compressed, encoding)) {
       BoundedInput raw =
           new BoundedInput(
-              open,
+              form.apply(open),
               settings.maxRawBytes(),
               "The body, decompressed (netlapse.ingest.max-raw-bytes)",
               share::take);

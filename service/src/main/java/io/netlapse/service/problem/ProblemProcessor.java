@@ -93,7 +93,14 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
           "%s has no representation of type '%s'; leave the header Accept out."
               .formatted(route, request.getHeaders().get(HttpHeaders.ACCEPT));
       case TOO_LARGE -> "The request is larger than the service takes.";
-      case BAD_REQUEST, BAD_CURSOR, CONFLICT, INVALID, OVERLOADED, INTERNAL, UNAVAILABLE ->
+      case BAD_REQUEST,
+          BAD_CURSOR,
+          CONFLICT,
+          MISSING_SECTIONS,
+          INVALID,
+          OVERLOADED,
+          INTERNAL,
+          UNAVAILABLE ->
           context.getErrors().stream()
               .map(Error::getMessage)
               .findFirst()

@@ -21,6 +21,8 @@ public enum ProblemType {
   NOT_ACCEPTABLE(406, "not-acceptable", "The route has no such representation"),
   /** It contradicts what is there. */
   CONFLICT(409, "conflict", "It contradicts what is there"),
+  /** A delta refers to what the service does not have of the node. */
+  MISSING_SECTIONS(409, "missing-sections", "The service does not have what the delta refers to"),
   /** A limit on size. */
   TOO_LARGE(413, "too-large", "It is larger than the service takes"),
   /** The body is of a type or encoding that the route does not read. */

@@ -54,9 +54,27 @@ final class Admission {
    *     if it is nobody's or from the future
    */
   Snapshot admit(Delivered delivered, Request request, Caller caller) {
+    NodeId id = whose(delivered.cluster(), delivered.node(), request, caller);
+    requireSections(delivered);
+    requireTime(delivered.capturedAt(), request);
+    requireLines(delivered);
+    requireMachine(caller.token(), id, delivered.machineId());
+    return new Snapshot(
+        id, delivered.capturedAt(), delivered.clock(), delivered.machineId(), delivered.sections());
+  }
+
+  /**
+   * Tells whose it is, before anything else is known of it.
+   *
+   * @param toldCluster the cluster that the body tells; null where it tells none
+   * @param toldNode the node that the body tells; null where it tells none
+   * @throws ProblemException 403 if it is not the token's to send, 422 if it is nobody's
+   */
+  NodeId whose(
+      @Nullable String toldCluster, @Nullable String toldNode, Request request, Caller caller) {
     StoredToken token = caller.token();
-    String cluster = first(request.cluster(), delivered.cluster(), token.cluster());
-    String node = first(request.node(), delivered.node(), token.node());
+    String cluster = first(request.cluster(), toldCluster, token.cluster());
+    String node = first(request.node(), toldNode, token.node());
     if (cluster == null || node == null) {
       throw ProblemException.of(
           ProblemType.INVALID,
@@ -66,12 +84,7 @@ final class Admission {
     }
     NodeId id = id(cluster, node);
     caller.requireNode(id.cluster(), id.name());
-    requireSections(delivered);
-    requireTime(delivered.capturedAt(), request);
-    requireLines(delivered);
-    requireMachine(token, id, delivered.machineId());
-    return new Snapshot(
-        id, delivered.capturedAt(), delivered.clock(), delivered.machineId(), delivered.sections());
+    return id;
   }
 
   private static NodeId id(String cluster, String node) {

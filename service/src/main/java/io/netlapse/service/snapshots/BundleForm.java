@@ -28,15 +28,16 @@ final class BundleForm {
   private final BundleReader reader;
 
   BundleForm(IngestSettings settings) {
-    this.reader =
-        new BundleReader(
-            new BundleLimits(
-                Long.MAX_VALUE, // The decoder bounds the whole, whatever the form.
-                (int) Math.min(settings.maxRawBytes(), Integer.MAX_VALUE - 8),
-                USUAL.sections(),
-                USUAL.headerLineBytes()),
-            BundleForm::status,
-            new LastBundles());
+    this.reader = new BundleReader(limits(settings), BundleForm::status, new LastBundles());
+  }
+
+  /** What a bundle may be, the decoder's bound on the whole apart. */
+  static BundleLimits limits(IngestSettings settings) {
+    return new BundleLimits(
+        Long.MAX_VALUE, // The decoder bounds the whole, whatever the form.
+        (int) Math.min(settings.maxRawBytes(), Integer.MAX_VALUE - 8),
+        USUAL.sections(),
+        USUAL.headerLineBytes());
   }
 
   /**

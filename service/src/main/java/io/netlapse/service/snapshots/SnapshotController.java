@@ -45,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotController {
 
   static final String BUNDLE = "application/vnd.netlapse.bundle";
+  static final String DELTA = "application/vnd.netlapse.delta";
+
+  /** Tells a client what it may post here (W3C Linked Data Platform 1.0, 7.1). */
+  private static final String ACCEPT_POST = "Accept-Post";
 
   private final SnapshotIntake intake;
   private final IngestService ingest;
@@ -70,7 +74,7 @@ final class SnapshotController {
 
   @Post
   @Secured(Scope.ROLE_PUSH)
-  @Consumes({BUNDLE, MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
+  @Consumes({BUNDLE, DELTA, MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
   HttpResponse<PushAnswer> push(
       HttpRequest<?> request,
       @QueryValue @Nullable String cluster,
@@ -91,7 +95,8 @@ final class SnapshotController {
                   CollectorName.of(headers)),
               new Admission.Request(cluster, node, now, SentAt.of(headers, now)),
               Caller.of(authentication));
-      return answer.isNew() ? HttpResponse.created(answer) : HttpResponse.ok(answer);
+      return (answer.isNew() ? HttpResponse.created(answer) : HttpResponse.ok(answer))
+          .header(ACCEPT_POST, BUNDLE + ", " + DELTA);
     }
   }
 

@@ -13,14 +13,19 @@ import io.netlapse.service.security.Caller;
 import io.netlapse.spi.snapshot.Snapshot;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a pushed snapshot from the wire to the answer. Safe for many threads. */
 @Singleton
 final class SnapshotIntake {
 
+  private static final MediaType DELTA = MediaType.of(SnapshotController.DELTA);
+
   private final Decoder decoder;
   private final BundleForm bundles;
+  private final DeltaForm deltas;
+  private final SentBefore sent;
   private final JsonForm json;
   private final Admission admission;
   private final IngestService ingest;
@@ -30,6 +35,8 @@ final class SnapshotIntake {
   SnapshotIntake(
       Decoder decoder,
       BundleForm bundles,
+      DeltaForm deltas,
+      SentBefore sent,
       JsonForm json,
       Admission admission,
       IngestService ingest,
@@ -38,6 +45,8 @@ final class SnapshotIntake {
       MemoryBudget budget) {
     this.decoder = decoder;
     this.bundles = bundles;
+    this.deltas = deltas;
+    this.sent = sent;
     this.json = json;
     this.admission = admission;
     this.ingest = ingest;
@@ -65,11 +74,16 @@ final class SnapshotIntake {
     long begin = System.nanoTime();
     Decoder.Reader<Delivered> form =
         upload.type().matches(MediaType.APPLICATION_JSON_TYPE) ? json::read : bundles::read;
+    UnaryOperator<InputStream> bundle =
+        upload.type().matches(DELTA)
+            ? delta -> deltas.bundle(delta, request, caller)
+            : UnaryOperator.identity();
     try {
       Taken taken =
           decoder.decode(
               upload.body(),
               upload.encoding(),
+              bundle,
               form,
               delivered -> store(delivered, request, caller));
       metrics.taken(taken.answer().snapshot().cluster(), upload.collector(), taken.result(), begin);
@@ -85,6 +99,7 @@ final class SnapshotIntake {
   private Taken store(Delivered delivered, Admission.Request request, Caller caller) {
     Snapshot snapshot = admission.admit(delivered, request, caller);
     IngestResult result = ingest(snapshot, new Arrival(request.receivedAt(), request.sentAt()));
+    sent.keep(snapshot.node(), snapshot.sections());
     return new Taken(result, answers.of(snapshot.node(), result, delivered.damage()));
   }
 

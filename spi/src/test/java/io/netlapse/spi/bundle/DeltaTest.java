@@ -36,7 +36,7 @@ final class DeltaTest {
   void bundleOfADelta_isTheBundle() throws Exception {
     Random random = new Random(SEED);
     RandomBundles bundles = new RandomBundles(SEED);
-    for (int round = 0; round < 3_000; round++) {
+    for (int round = 0; round < 1_000; round++) {
       Bundle bundle = bundles.bundle();
       List<BundleSection> had = new ArrayList<>(bundles.bundle().sections());
       for (BundleSection section : bundle.sections()) {
@@ -115,7 +115,7 @@ final class DeltaTest {
     Bundle bundle = node("2026-11-21T11:40:00Z", 3, SMALL);
     SentSections sent = SentSections.of(node("2026-11-21T11:35:00Z", 0, SMALL).sections());
     byte[] good = DeltaWriter.toContent(bundle, sent).toByteArray();
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < 1_000; round++) {
       byte[] bad = good.clone();
       for (int i = random.nextInt(1, 6); i > 0; i--) {
         bad[random.nextInt(bad.length)] = (byte) random.nextInt(10, 128);
