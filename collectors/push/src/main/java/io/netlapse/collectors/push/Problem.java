@@ -1,12 +1,19 @@
 package io.netlapse.collectors.push;
 
+import io.netlapse.spi.bundle.SectionDigest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What an answer that is no acknowledgement says of itself, for a message. */
 final class Problem {
 
   private static final int MOST_CHARS = 400;
+
+  /** A digest has no character that JSON would escape. */
+  private static final Pattern POINTER =
+      Pattern.compile("\"pointer\"\\s*:\\s*\"([A-Za-z0-9_-]{22})\"");
 
   private Problem() {}
 
@@ -24,6 +31,18 @@ final class Problem {
     String detail = members.getOrDefault("detail", "");
     String summary = title + (title.isEmpty() || detail.isEmpty() ? "" : ": ") + detail;
     return printable(summary.isBlank() ? text : summary);
+  }
+
+  /**
+   * The digests of sections that the service does not have, as a problem of that type names them;
+   * empty for any other.
+   */
+  static List<SectionDigest> missing(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (!TopLevelStrings.of(text).getOrDefault("type", "").endsWith("/missing-sections")) {
+      return List.of();
+    }
+    return POINTER.matcher(text).results().map(each -> new SectionDigest(each.group(1))).toList();
   }
 
   private static String printable(String text) {

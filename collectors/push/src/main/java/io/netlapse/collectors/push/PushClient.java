@@ -22,6 +22,10 @@ import java.util.random.RandomGenerator;
  */
 public final class PushClient implements Sink, AutoCloseable {
 
+  static final String DELTA = "application/vnd.netlapse.delta";
+
+  private static final String BUNDLE = "application/vnd.netlapse.bundle";
+
   // A full bundle over a slow uplink, and a service that is busy, stay well below it.
   private static final Duration ATTEMPT = Duration.ofMinutes(2);
 
@@ -54,11 +58,11 @@ public final class PushClient implements Sink, AutoCloseable {
     Backoff backoff = new Backoff(random);
     long start = time.nanos();
     while (true) {
-      switch (attempt(capture.age(), body, remaining(start))) {
-        case Attempt.Acknowledged() -> {
+      switch (attempt(BUNDLE, capture.age(), body, remaining(start))) {
+        case Attempt.Acknowledged(_) -> {
           return;
         }
-        case Attempt.Refused(String message) -> throw notTaken(capture, message);
+        case Attempt.Refused(String message, _) -> throw notTaken(capture, message);
         case Attempt.Barred(String message) -> throw notTaken(capture, message);
         case Attempt.Later(String reason, Duration asked) -> {
           Duration wait = backoff.next(asked);
@@ -80,7 +84,19 @@ public final class PushClient implements Sink, AutoCloseable {
    * @throws InterruptedException if the thread was interrupted; the capture may have arrived
    */
   public Attempt attempt(Capture.Age age, Content gzip) throws InterruptedException {
-    return attempt(age, gzip.toByteArray(), ATTEMPT);
+    return attempt(BUNDLE, age, gzip.toByteArray(), ATTEMPT);
+  }
+
+  /**
+   * Tries once with a delta, which the service has offered to take. It is no harm to try: whatever
+   * it is refused for, the bundle may be taken.
+   *
+   * @param age of the capture
+   * @param gzip its delta ({@link io.netlapse.spi.bundle.DeltaWriter}), compressed
+   * @throws InterruptedException if the thread was interrupted; the capture may have arrived
+   */
+  public Attempt attemptDelta(Capture.Age age, Content gzip) throws InterruptedException {
+    return attempt(DELTA, age, gzip.toByteArray(), ATTEMPT);
   }
 
   /**
@@ -111,10 +127,10 @@ public final class PushClient implements Sink, AutoCloseable {
     return settings.giveUpAfter().minusNanos(time.nanos() - start);
   }
 
-  private Attempt attempt(Capture.Age age, byte[] body, Duration remaining)
+  private Attempt attempt(String type, Capture.Age age, byte[] body, Duration remaining)
       throws InterruptedException {
     Duration limit = remaining.compareTo(ATTEMPT) < 0 ? remaining : ATTEMPT;
-    return attempt(request(age, body), limit);
+    return attempt(request(type, age, body), limit);
   }
 
   private Attempt attempt(HttpRequest request, Duration limit) throws InterruptedException {
@@ -131,10 +147,10 @@ public final class PushClient implements Sink, AutoCloseable {
     }
   }
 
-  private HttpRequest request(Capture.Age age, byte[] body) {
+  private HttpRequest request(String type, Capture.Age age, byte[] body) {
     HttpRequest.Builder request =
         authorized(settings.endpoint())
-            .header("Content-Type", "application/vnd.netlapse.bundle")
+            .header("Content-Type", type)
             .header("Content-Encoding", "gzip")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     if (age instanceof Capture.Age.Live(Duration nodeAhead)) {

@@ -2,11 +2,14 @@ package io.netlapse.collectors.push;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,7 @@ record Verdict(PushSettings settings) {
     byte @Nullable [] body = answer.body(); // a tunnel that is refused has none
     String said = body == null ? "" : Problem.summary(body);
     return switch (status) {
-      case 200, 201 -> new Attempt.Acknowledged();
+      case 200, 201 -> new Attempt.Acknowledged(takesDeltas(answer.headers()));
       case 407 ->
           new Attempt.Barred(
               "the proxy %s wants a password, or another one. Put 'user:password' into a file and set %s to it."
@@ -43,9 +46,17 @@ record Verdict(PushSettings settings) {
                     status,
                     said.isEmpty() ? "" : " (" + said + ")",
                     advice(status));
-        yield isOfThisCapture(status) ? new Attempt.Refused(message) : new Attempt.Barred(message);
+        yield isOfThisCapture(status)
+            ? new Attempt.Refused(message, body == null ? List.of() : Problem.missing(body))
+            : new Attempt.Barred(message);
       }
     };
+  }
+
+  private static boolean takesDeltas(HttpHeaders headers) {
+    return headers.allValues("Accept-Post").stream()
+        .flatMap(each -> Stream.of(each.split(",")))
+        .anyMatch(type -> type.strip().equalsIgnoreCase(PushClient.DELTA));
   }
 
   /** Whether another capture, pushed the same way, may get another answer. */

@@ -6,6 +6,7 @@ import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.PushSettings;
 import io.netlapse.collectors.push.Token;
 import io.netlapse.spi.collect.CollectException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +25,9 @@ public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<String> reports = Collections.synchronizedList(new ArrayList<>());
   private final List<Pushed> taken = Collections.synchronizedList(new ArrayList<>());
+  private final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
   private volatile Function<String, Answer> answers = _ -> new Answer(201);
+  private volatile boolean takesDeltas;
 
   /** One that takes everything. */
   public Receiver() throws IOException {
@@ -37,12 +40,27 @@ public final class Receiver implements AutoCloseable {
   public record Pushed(String bundle, String sentAt) {}
 
   /** What a push is answered; {@code retryAfter} in seconds where it is not empty. */
-  public record Answer(int status, String retryAfter) {
+  public record Answer(int status, String retryAfter, String body) {
+
+    /** Without a word. */
+    public Answer(int status, String retryAfter) {
+      this(status, retryAfter, "");
+    }
 
     /** Without advice when to come again. */
     public Answer(int status) {
       this(status, "");
     }
+  }
+
+  /** Offers to take deltas from now on, or no more. */
+  public void takesDeltas(boolean does) {
+    takesDeltas = does;
+  }
+
+  /** How many bytes each push had, compressed, in order. */
+  public List<Integer> sizes() {
+    return List.copyOf(sizes);
   }
 
   /** Answers by what is in the bundle from now on. */
@@ -78,8 +96,10 @@ public final class Receiver implements AutoCloseable {
       report(exchange);
       return;
     }
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    sizes.add(body.length);
     String bundle;
-    try (GZIPInputStream in = new GZIPInputStream(exchange.getRequestBody())) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
       bundle = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     Answer answer = answers.apply(bundle);
@@ -87,10 +107,17 @@ public final class Receiver implements AutoCloseable {
       String sentAt = exchange.getRequestHeaders().getFirst("Netlapse-Sent-At");
       taken.add(new Pushed(bundle, sentAt == null ? "" : sentAt));
     }
+    if (takesDeltas) {
+      exchange
+          .getResponseHeaders()
+          .add("Accept-Post", "application/vnd.netlapse.bundle, application/vnd.netlapse.delta");
+    }
     if (!answer.retryAfter().isEmpty()) {
       exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
     }
-    exchange.sendResponseHeaders(answer.status(), -1);
+    byte[] said = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status(), said.length == 0 ? -1 : said.length);
+    exchange.getResponseBody().write(said);
     exchange.close();
   }
 

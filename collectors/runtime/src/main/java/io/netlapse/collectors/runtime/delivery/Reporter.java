@@ -92,7 +92,7 @@ public final class Reporter {
 
   /** Tells part after part, and forgets the gaps of each that the service has taken. */
   private Attempt told(HealthReport report) throws SpoolException, InterruptedException {
-    Attempt attempt = new Attempt.Acknowledged();
+    Attempt attempt = new Attempt.Acknowledged(false);
     for (HealthReport part : report.parts()) {
       attempt = push.report(name.collector(), name.instance(), part.json());
       if (!(attempt instanceof Attempt.Acknowledged)) {

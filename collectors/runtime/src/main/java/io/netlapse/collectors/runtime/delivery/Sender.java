@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 public final class Sender {
 
   private final Spool spool;
-  private final PushClient push;
+  private final DeltaPush deltas;
   private final Health health;
   private final Reporter reporter;
   private final Time time;
@@ -50,7 +50,7 @@ public final class Sender {
       RandomGenerator random,
       Consumer<String> remarks) {
     this.spool = spool;
-    this.push = push;
+    this.deltas = new DeltaPush(spool, push);
     this.health = health;
     this.reporter = reporter;
     this.time = time;
@@ -133,15 +133,19 @@ public final class Sender {
               .formatted(spool.folder().path().resolve("damaged")));
       return new Step.Moved();
     }
-    return switch (push.attempt(each.about().age(), gzip.get())) {
-      case Attempt.Acknowledged() -> {
+    return switch (deltas.attempt(each, gzip.get())) {
+      case Attempt.Acknowledged(boolean takesDeltas) -> {
         health.delivered(each.about());
         backoff = new Backoff(random);
         lastRemark = "";
-        spool.delivered(each);
+        if (takesDeltas) {
+          spool.deliveredAndKept(each);
+        } else {
+          spool.delivered(each);
+        }
         yield new Step.Moved();
       }
-      case Attempt.Refused(String message) -> {
+      case Attempt.Refused(String message, _) -> {
         health.notDelivered(each.about(), message);
         remark("%s was not taken: %s".formatted(each.about().source(), message));
         spool.refused(each, gzip.get(), message);
@@ -161,12 +165,12 @@ public final class Sender {
   private Step report() throws SpoolException, InterruptedException {
     return switch (reporter.report()) {
       case null -> new Step.Idle();
-      case Attempt.Acknowledged() -> {
+      case Attempt.Acknowledged(_) -> {
         backoff = new Backoff(random);
         yield new Step.Moved();
       }
       case Attempt.Later(String reason, Duration asked) -> stays(reason, asked);
-      case Attempt.Refused(String message) -> notTold(message);
+      case Attempt.Refused(String message, _) -> notTold(message);
       case Attempt.Barred(String message) -> notTold(message);
     };
   }

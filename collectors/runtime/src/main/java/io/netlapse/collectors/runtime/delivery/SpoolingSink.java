@@ -60,9 +60,9 @@ public final class SpoolingSink implements Sink {
     Attempt attempt = push.attempt(capture.age(), Content.of(Gzip.of(capture.bundle())));
     String said =
         switch (attempt) {
-          case Attempt.Acknowledged() -> "";
+          case Attempt.Acknowledged(_) -> "";
           case Attempt.Later(String reason, _) -> reason;
-          case Attempt.Refused(String message) -> message;
+          case Attempt.Refused(String message, _) -> message;
           case Attempt.Barred(String message) -> message;
         };
     if (said.isEmpty()) {

@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spool implements AutoCloseable {
 
+  /** Beside what waits, what was last sent of each node may have a quarter as much room. */
+  private static final int SHARE_OF_SENT = 4;
+
   private final SpoolFolders folders;
   private final SpoolLimits limits;
   private final InstantSource clock;
   private final WaitingFiles waiting;
   private final GapBook gaps;
+  private final SentCaptures sent;
   private final Map<String, String> likenesses = new HashMap<>();
   private long lastNumber;
   private long inHand;
@@ -39,6 +43,7 @@ public final class Spool implements AutoCloseable {
     this.clock = clock;
     this.waiting = new WaitingFiles(folders.waiting());
     this.gaps = GapBook.in(folders.gaps(), folders.damaged());
+    this.sent = new SentCaptures(folders.sent(), limits.bytes() / SHARE_OF_SENT);
     // A number that a record of a gap remembers is not given again either.
     this.lastNumber = gaps.going().keySet().stream().reduce(folders.lastNumber(), Math::max);
   }
@@ -82,7 +87,7 @@ public final class Spool implements AutoCloseable {
       try {
         expire();
         makeRoom((long) file.header().length + gzip.size(), capture.source());
-        Waiting added = waiting.add(++lastNumber, file);
+        Waiting added = add(file);
         likenesses.put(file.about().subject(), look.digest());
         return added;
       } catch (IOException e) {
@@ -136,6 +141,33 @@ public final class Spool implements AutoCloseable {
     } catch (IOException e) {
       throw folders.unusable(e);
     }
+  }
+
+  /**
+   * The service has it, and takes the node's next one as what is different from it.
+   *
+   * @throws SpoolException if its file cannot be deleted: it will be delivered again
+   */
+  public synchronized void deliveredAndKept(Waiting each) throws SpoolException {
+    try {
+      sent.take(each.about().subject(), waiting.file(each.number()));
+    } catch (IOException _) {
+      sent.forget(each.about().subject()); // a delta is worth less than an end
+    }
+    delivered(each);
+  }
+
+  /**
+   * The bundle that the service has of the node of a capture, compressed with gzip. Empty where
+   * none was kept, and where nobody knows whose a capture is.
+   */
+  public synchronized Optional<Content> keptBefore(Waiting each) {
+    return each.about().node() == null ? Optional.empty() : sent.gzip(each.about().subject());
+  }
+
+  /** The service is not to be told of the one before any more. */
+  public synchronized void forgetBefore(Waiting each) {
+    sent.forget(each.about().subject());
   }
 
   /**
@@ -217,6 +249,17 @@ public final class Spool implements AutoCloseable {
   @Override
   public void close() {
     folders.close();
+  }
+
+  /** Writes it, if need be in the place of what is only kept to send less. */
+  private Waiting add(SpoolFile file) throws IOException {
+    lastNumber++;
+    try {
+      return waiting.add(lastNumber, file);
+    } catch (IOException e) {
+      sent.clear();
+      return waiting.add(lastNumber, file);
+    }
   }
 
   private Spooled about(Capture capture, Likeness look) {

@@ -15,7 +15,8 @@ record SpoolFolders(
     DurableFolder waiting,
     DurableFolder gaps,
     DurableFolder damaged,
-    DurableFolder refused)
+    DurableFolder refused,
+    DurableFolder sent)
     implements AutoCloseable {
 
   static SpoolFolders open(Path path) throws SpoolException {
@@ -30,7 +31,8 @@ record SpoolFolders(
             DurableFolder.made(path.resolve("waiting")).swept(),
             DurableFolder.made(path.resolve("gaps")).swept(),
             DurableFolder.made(path.resolve("damaged")).swept(),
-            DurableFolder.made(path.resolve("refused")).swept());
+            DurableFolder.made(path.resolve("refused")).swept(),
+            DurableFolder.made(path.resolve("sent")).swept());
       } catch (IOException e) {
         lock.close();
         throw e;

@@ -1,0 +1,116 @@
+package io.netlapse.collectors.runtime.spool;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netlapse.collectors.runtime.durable.DurableFolder;
+import io.netlapse.spi.snapshot.Content;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The last capture of each node that the service has acknowledged, which the next one is told by.
+ * Worth nothing but bandwidth: it is not forced to the disk, those that were sent longest ago go
+ * when it is full, and what cannot be read is as good as not there. Not safe for several threads;
+ * the spool guards it.
+ */
+final class SentCaptures {
+
+  private final DurableFolder folder;
+  private final long mostBytes;
+  private final Map<String, Long> sizes = new LinkedHashMap<>();
+  private long bytes;
+
+  /** In a folder; takes up what is there. */
+  SentCaptures(DurableFolder folder, long mostBytes) throws IOException {
+    this.folder = folder;
+    this.mostBytes = mostBytes;
+    for (Path file : folder.list()) {
+      count(file.getFileName().toString(), Files.size(file));
+    }
+  }
+
+  /** The bundle of a subject's last capture, compressed with gzip. */
+  Optional<Content> gzip(String subject) {
+    String name = name(subject);
+    if (!sizes.containsKey(name)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SpoolFile.read(DurableFolder.read(folder.file(name))).gzip());
+    } catch (IOException _) {
+      forget(subject);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Takes the file of a capture that has arrived, in the place of the one before.
+   *
+   * @throws IOException if it cannot be moved; it is where it was
+   */
+  void take(String subject, Path file) throws IOException {
+    String name = name(subject);
+    long size = Files.size(file);
+    Files.move(
+        file,
+        folder.file(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    uncount(name);
+    count(name, size);
+    makeRoom(0);
+  }
+
+  /** Forgets a subject's. */
+  void forget(String subject) {
+    delete(name(subject));
+    uncount(name(subject));
+  }
+
+  /** Forgets all: there is something better to do with the room. */
+  void clear() {
+    makeRoom(mostBytes);
+  }
+
+  private void makeRoom(long room) {
+    Iterator<Map.Entry<String, Long>> oldest = sizes.entrySet().iterator();
+    while (bytes + room > mostBytes && oldest.hasNext()) {
+      Map.Entry<String, Long> each = oldest.next();
+      delete(each.getKey());
+      bytes -= each.getValue();
+      oldest.remove();
+    }
+  }
+
+  private void count(String name, long size) {
+    sizes.put(name, size);
+    bytes += size;
+  }
+
+  private void uncount(String name) {
+    Long before = sizes.remove(name);
+    bytes -= before == null ? 0 : before;
+  }
+
+  private void delete(String name) {
+    try {
+      Files.delete(folder.file(name));
+    } catch (NoSuchFileException _) {
+      return; // somebody has tidied up
+    } catch (IOException _) {
+      return; // it is read again, and is right, or is written over
+    }
+  }
+
+  /** Subjects are names of nodes, and sources, which may be any text: neither fits every folder. */
+  private static String name(String subject) {
+    return Content.of(subject.getBytes(UTF_8)).sha256() + ".capture";
+  }
+}
