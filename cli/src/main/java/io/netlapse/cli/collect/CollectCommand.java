@@ -9,6 +9,8 @@ import io.netlapse.collectors.push.Token;
 import io.netlapse.collectors.runtime.CollectorRun;
 import io.netlapse.collectors.runtime.delivery.Reporter;
 import io.netlapse.collectors.runtime.schedule.Schedule;
+import io.netlapse.collectors.runtime.redaction.RedactingCollector;
+import io.netlapse.collectors.runtime.redaction.RedactionKey;
 import io.netlapse.collectors.runtime.spool.Spool;
 import io.netlapse.collectors.runtime.spool.SpoolException;
 import io.netlapse.spi.collect.CollectException;
@@ -101,6 +103,14 @@ public final class CollectCommand implements Callable<Integer> {
 
   @Mixin private ScheduleOptions schedule = new ScheduleOptions();
 
+  @Option(
+      names = "--redact-key",
+      paramLabel = "FILE",
+      description =
+          "Send other addresses in the place of the nodes' own, by the key in this file: the same"
+              + " for the same, and prefixes stay prefixes.")
+  private @Nullable Path redactKey;
+
   @Override
   public Integer call() throws InterruptedException {
     SortedMap<String, Collector> collectors = Collectors.found();
@@ -115,6 +125,19 @@ public final class CollectCommand implements Callable<Integer> {
           "There is no collector '%s'; there are %s."
               .formatted(name, String.join(", ", collectors.keySet())));
     }
+    try {
+      return collect(redactKey == null ? collector : redacting(collector, redactKey));
+    } catch (CollectException | SpoolException e) {
+      throw CommandFailure.of(1, e);
+    }
+  }
+
+  private static Collector redacting(Collector collector, Path key) throws CollectException {
+    return new RedactingCollector(collector, RedactionKey.ofFile(key));
+  }
+
+  private Integer collect(Collector collector)
+      throws CollectException, SpoolException, InterruptedException {
     Settings asked = new Settings(arguments, collectorOptions());
     Path folder = spool.folder();
     if (folder == null && schedule.isGiven()) {
@@ -131,8 +154,6 @@ public final class CollectCommand implements Callable<Integer> {
                 collector, asked, opened, push, reporter(), Time.SYSTEM, System.err::println);
         return schedule.isGiven() ? runFor(collector, run) : runOnce(collector, run);
       }
-    } catch (CollectException | SpoolException e) {
-      throw CommandFailure.of(1, e);
     }
   }
 

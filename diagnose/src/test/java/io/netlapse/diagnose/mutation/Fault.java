@@ -44,6 +44,11 @@ record Fault(String rule, Base base, String node, UnaryOperator<Outputs> change)
     return rule + " (" + base + ")";
   }
 
+  /** What the nodes print with it. */
+  Outputs outputs() throws Exception {
+    return change.apply(Outputs.recorded(base.recording, base.step));
+  }
+
   /** All of them. */
   static List<Fault> all() {
     return List.of(

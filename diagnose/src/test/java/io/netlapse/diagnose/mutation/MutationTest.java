@@ -34,7 +34,7 @@ final class MutationTest {
   @ParameterizedTest
   @MethodSource("faults")
   void fault_isSaidByItsRuleOnItsNode(Fault fault) throws Exception {
-    assertThat(made(fault).diagnosed(folder).findings())
+    assertThat(fault.outputs().diagnosed(folder).findings())
         .extracting(found -> found.key().rule() + " on " + found.key().node().name())
         .contains(fault.rule() + " on " + fault.node());
   }
@@ -42,8 +42,8 @@ final class MutationTest {
   @ParameterizedTest
   @MethodSource("faults")
   void namesOfAllThings_changeNoFinding(Fault fault) throws Exception {
-    Outputs outputs = made(fault);
-    SortedSet<String> before = findings(outputs.diagnosed(folder.resolve("before")));
+    Outputs outputs = fault.outputs();
+    SortedSet<String> before = Said.by(outputs.diagnosed(folder.resolve("before")));
     Map<String, UnaryOperator<String>> otherwise =
         Map.of(
             "nodes", MutationTest::nodesSwapped,
@@ -51,35 +51,18 @@ final class MutationTest {
             "addresses", MutationTest::addressesShifted);
     for (Map.Entry<String, UnaryOperator<String>> told : otherwise.entrySet()) {
       Diagnosed after = outputs.told(told.getValue()).diagnosed(folder.resolve(told.getKey()));
-      assertThat(findings(after))
+      assertThat(Said.by(after))
           .as("with other %s", told.getKey())
           .isEqualTo(before.stream().map(told.getValue()).collect(toCollection(TreeSet::new)));
     }
     Random random = new Random(11);
-    assertThat(findings(outputs.shuffled(random).diagnosed(folder.resolve("lines"))))
+    assertThat(Said.by(outputs.shuffled(random).diagnosed(folder.resolve("lines"))))
         .as("with lines in another order")
         .isEqualTo(before);
   }
 
   private static List<Fault> faults() {
     return Fault.all();
-  }
-
-  private static Outputs made(Fault fault) throws Exception {
-    return fault.change().apply(Outputs.recorded(fault.base().recording, fault.base().step));
-  }
-
-  private static SortedSet<String> findings(Diagnosed diagnosed) {
-    return diagnosed.findings().stream()
-        .map(
-            found ->
-                "%s %s on %s of %s"
-                    .formatted(
-                        found.finding().severity().word(),
-                        found.key().rule(),
-                        found.key().node().name(),
-                        found.key().subject()))
-        .collect(toCollection(TreeSet::new));
   }
 
   private static String nodesSwapped(String text) {

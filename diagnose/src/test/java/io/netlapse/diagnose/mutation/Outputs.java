@@ -30,6 +30,8 @@ import java.util.zip.ZipFile;
  */
 record Outputs(SortedMap<String, SortedMap<String, String>> nodes) {
 
+  private static final Diagnosing DIAGNOSING = Diagnosing.withAllThereIs();
+
   private static final Path RECORDINGS = Path.of("../cli/src/test/resources/recordings");
 
   /** Each thing is told once: a fault is a change of one text. */
@@ -179,7 +181,6 @@ record Outputs(SortedMap<String, SortedMap<String, String>> nodes) {
       }
       Files.writeString(inner.resolve("date.txt"), "2026-11-21T11:40:00Z\n");
     }
-    Diagnosing diagnosing = Diagnosing.withAllThereIs();
-    return diagnosing.diagnose(Inputs.read(List.of(folder), null, diagnosing.probes()));
+    return DIAGNOSING.diagnose(Inputs.read(List.of(folder), null, DIAGNOSING.probes()));
   }
 }

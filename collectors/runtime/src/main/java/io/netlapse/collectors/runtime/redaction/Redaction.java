@@ -14,15 +14,23 @@ import java.util.regex.Pattern;
  * Puts other addresses in the place of those in a text, and leaves everything else as it is: IPv4
  * and IPv6 addresses with or without the length of a prefix, hardware addresses, and the
  * hexadecimal ones of {@code /proc/net/ip_vs}, {@code tcp} and {@code udp}. Names are not
- * addresses. For one thread.
+ * addresses, but for those that BIRD's protocols are given. For one thread.
  */
-final class Redaction {
+public final class Redaction {
 
   /** Not a part of a name or of a longer number; a range may begin or end with it. */
   private static final Pattern V4 =
       Pattern.compile(
           "(?<![0-9A-Za-z._])([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?![0-9A-Za-z_]|\\.[0-9])"
               + "(?:/([0-9]{1,2})(?![0-9.]))?");
+
+  /** Of address and port, as tcpdump prints them. */
+  private static final Pattern BEFORE_PORT =
+      Pattern.compile("(?<=IP | > )([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?=\\.[0-9]{1,5}\\b)");
+
+  /** In names that Calico gives to BIRD's protocols: {@code Mesh_192_0_2_12}. */
+  private static final Pattern IN_NAME =
+      Pattern.compile("(?<=[a-z]_)([0-9]{1,3}(?:_[0-9]{1,3}){3})(?![0-9_])");
 
   private static final Pattern COLONS =
       Pattern.compile(
@@ -41,13 +49,14 @@ final class Redaction {
   private final PrefixCipher cipher;
   private final RedactionKey.Blocks function;
 
-  Redaction(RedactionKey key) {
+  /** By a key. */
+  public Redaction(RedactionKey key) {
     this.cipher = new PrefixCipher(key);
     this.function = key.blocks();
   }
 
-  /** What a command printed. */
-  Content output(String command, Content content) {
+  /** What a command printed; the same bytes where there is no address in it. */
+  public Content output(String command, Content content) {
     // A character for each byte, whatever it is: addresses are ASCII.
     String text = ISO_8859_1.decode(content.buffer()).toString();
     String redacted = text(text);
@@ -60,9 +69,13 @@ final class Redaction {
   }
 
   /** Any text. */
-  String text(String text) {
-    String without = COLONS.matcher(text).replaceAll(this::colons);
-    return V4.matcher(without).replaceAll(this::address);
+  public String text(String text) {
+    String made = COLONS.matcher(text).replaceAll(this::colons);
+    made = V4.matcher(made).replaceAll(this::address);
+    made = BEFORE_PORT.matcher(made).replaceAll(this::address);
+    return IN_NAME
+        .matcher(made)
+        .replaceAll(found -> text(found.group().replace('_', '.')).replace('.', '_'));
   }
 
   private String colons(MatchResult found) {
@@ -73,7 +86,7 @@ final class Redaction {
   }
 
   private String address(MatchResult found) {
-    String length = found.group(2);
+    String length = found.groupCount() < 2 ? null : found.group(2);
     return Address.parse(found.group(1))
         .map(address -> length == null ? cipher.of(address) : network(address, length))
         .map(made -> made + (length == null ? "" : "/" + length))

@@ -117,13 +117,15 @@ final class RedactionTest {
         ::ffff:198.51.100.7 to:198.51.100.7:8080
         link/ether 52:54:00:12:34:56 brd ff:ff:ff:ff:ff:ff
         {"PublicIP":"198.51.100.7","backend":"52:54:00:12:34:56"}
+        16:10:12.4 IP 198.51.100.7.50812 > 198.51.100.9.6443: Flags [S]
+        Mesh_198_51_100_7 BGP --- up
         ends with 198.51.100.7. And 2001:db8::7.
         """;
 
     String redacted = redaction.text(text);
 
     assertThat(redacted)
-        .doesNotContain("198.51", "db8", "a:7", "12:34:56")
+        .doesNotContain("198.51", "198_51", "db8", "a:7", "12:34:56")
         .contains("ff:ff:ff:ff:ff:ff", "::ffff:", "brd", ".7\n", "unreachable");
     assertThat(redaction.text(text)).as("again").isEqualTo(redacted);
   }
