@@ -1,5 +1,7 @@
 package io.netlapse.spi.collect;
 
+import java.util.Optional;
+
 /**
  * A way by which captures reach the service. Found through {@link java.util.ServiceLoader}. A
  * collector transports; it does not interpret what it carries, and it changes nothing on a node.
@@ -27,4 +29,15 @@ public interface Collector {
    * @throws InterruptedException if the thread was interrupted
    */
   void collect(Settings settings, Sink sink) throws CollectException, InterruptedException;
+
+  /**
+   * Watches what it captures, for whoever runs it on a schedule and wants changes at once. Empty
+   * for a collector that cannot, which most cannot: so it is unless a collector says otherwise.
+   *
+   * @param settings what the user asked for
+   * @throws CollectException if the settings do not fit
+   */
+  default Optional<Watch> watch(Settings settings) throws CollectException {
+    return Optional.empty();
+  }
 }
