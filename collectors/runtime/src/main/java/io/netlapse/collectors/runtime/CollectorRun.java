@@ -10,18 +10,26 @@ import io.netlapse.collectors.runtime.schedule.LastRun;
 import io.netlapse.collectors.runtime.schedule.Rounds;
 import io.netlapse.collectors.runtime.schedule.Schedule;
 import io.netlapse.collectors.runtime.spool.Spool;
+import io.netlapse.collectors.runtime.watch.Noticed;
+import io.netlapse.collectors.runtime.watch.WatchLimits;
+import io.netlapse.collectors.runtime.watch.Watching;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;
+import io.netlapse.spi.collect.Watch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one collector with a spool between it and the service: once, or at the turns of a schedule
- * for ever. What a collector throws ends its run and never the schedule.
+ * Runs one collector with a spool between it and the service: once, or for ever at the turns of a
+ * schedule and, with a watch, after changes. What a collector throws ends its run and never the
+ * schedule.
  */
 public final class CollectorRun {
 
@@ -36,6 +44,9 @@ public final class CollectorRun {
   private final Reporter reporter;
   private final Sender sender;
   private final SpoolingSink sink;
+
+  /** A collector does one thing at a time. */
+  private final Semaphore collecting = new Semaphore(1, true);
 
   /**
    * A run that has not begun.
@@ -74,21 +85,65 @@ public final class CollectorRun {
    *     stays in the spool
    */
   public void run(Schedule schedule) throws InterruptedException {
-    Thread sending = Thread.ofPlatform().name("netlapse-sender").start(this::send);
+    run(schedule, () -> {}, List.of(endless("netlapse-sender", sender::run)));
+  }
+
+  /**
+   * Collects at each turn of a schedule and also whenever a watch notices something, and sends
+   * meanwhile. What is captured after a change is what the watch asks for; everything, at the turns
+   * and where changes may have been missed.
+   *
+   * @param limits how soon after a change, and how often
+   * @throws InterruptedException as above
+   */
+  public void run(Schedule schedule, Watch watch, WatchLimits limits) throws InterruptedException {
+    Noticed noticed = new Noticed(limits, time);
+    Watching watching = new Watching(watch, noticed, time, health, remarks);
+    run(
+        schedule,
+        noticed::shown,
+        List.of(
+            endless("netlapse-sender", sender::run),
+            endless("netlapse-watch", watching::run),
+            endless("netlapse-changes", () -> collectChanges(noticed, watch.afterChange()))));
+  }
+
+  private void run(Schedule schedule, Runnable begins, List<Thread> meanwhile)
+      throws InterruptedException {
+    meanwhile.forEach(Thread::start);
     try {
       new Rounds(schedule, new LastRun(spool.folder()), time, remarks)
           .run(
               turn -> {
-                String error = collect();
-                if (error != null) {
-                  remarks.accept(error);
-                }
+                collect(
+                    () -> {
+                      begins.run();
+                      return Optional.of(settings);
+                    });
                 reporter.due(schedule.period(turn.slot()));
                 sender.wake();
               });
     } finally {
-      sending.interrupt();
-      sending.join();
+      meanwhile.forEach(Thread::interrupt);
+      for (Thread each : meanwhile) {
+        each.join();
+      }
+    }
+  }
+
+  private void collectChanges(Noticed noticed, Settings afterChange) throws InterruptedException {
+    while (true) {
+      noticed.awaitDue();
+      collect(
+          () ->
+              noticed
+                  .begins()
+                  .map(
+                      extent ->
+                          switch (extent) {
+                            case CHANGES -> afterChange;
+                            case WHOLE -> settings;
+                          }));
     }
   }
 
@@ -102,7 +157,7 @@ public final class CollectorRun {
    */
   public Optional<String> runOnce(Duration giveUpAfter)
       throws CollectException, InterruptedException {
-    String error = collect();
+    String error = collect(settings);
     Optional<String> waits = sender.drain(giveUpAfter);
     if (error != null) {
       throw new CollectException(error);
@@ -110,12 +165,29 @@ public final class CollectorRun {
     return waits;
   }
 
+  /**
+   * Collects what is asked for once no other run is going on, if anything still is then, and says
+   * what went wrong.
+   */
+  private void collect(Supplier<Optional<Settings>> asked) throws InterruptedException {
+    collecting.acquire();
+    try {
+      Optional<Settings> now = asked.get();
+      String error = now.isEmpty() ? null : collect(now.get());
+      if (error != null) {
+        remarks.accept(error);
+      }
+    } finally {
+      collecting.release();
+    }
+  }
+
   /** Collects, and tells what went wrong; null if nothing did. */
-  private @Nullable String collect() throws InterruptedException {
+  private @Nullable String collect(Settings asked) throws InterruptedException {
     health.begins();
     String error = null;
     try {
-      collector.collect(settings, sink);
+      collector.collect(asked, sink);
     } catch (CollectException e) {
       error = String.valueOf(e.getMessage());
     } catch (RuntimeException | LinkageError e) {
@@ -127,18 +199,30 @@ public final class CollectorRun {
     return error;
   }
 
-  private void send() {
-    try {
-      while (true) {
-        try {
-          sender.run();
-        } catch (RuntimeException e) {
-          remarks.accept("Sending has a fault (%s) and goes on in a minute.".formatted(e));
-          time.sleep(AFTER_FAULT);
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // told to end; what waits stays
-    }
+  /** What runs until its thread is interrupted. */
+  private interface Endless {
+    void run() throws InterruptedException;
+  }
+
+  /** A thread for it, which a fault of ours does not end. */
+  private Thread endless(String name, Endless body) {
+    return Thread.ofPlatform()
+        .name(name)
+        .unstarted(
+            () -> {
+              try {
+                while (true) {
+                  try {
+                    body.run();
+                  } catch (RuntimeException e) {
+                    remarks.accept(
+                        "%s has a fault (%s) and goes on in a minute.".formatted(name, e));
+                    time.sleep(AFTER_FAULT);
+                  }
+                }
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt(); // told to end; what waits stays
+              }
+            });
   }
 }

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a collector has fared since it began: its last run, and each node that it captures. Safe for
- * many threads.
+ * How a collector has fared since it began: its last run, its watch, and each node that it
+ * captures. Safe for many threads.
  */
 public final class Health {
 
@@ -20,6 +20,7 @@ public final class Health {
   private final SortedMap<String, Target> targets = new TreeMap<>();
   private @Nullable Run last;
   private @Nullable Instant lastSuccess;
+  private @Nullable WatchState watch;
   private Instant began;
   private long beganNanos;
 
@@ -66,6 +67,22 @@ public final class Health {
   /** A node could not be captured. */
   public synchronized void failed(String node, String reason) {
     change(node, target -> target.failed(reason));
+  }
+
+  /** Changes are noticed from now on. */
+  public synchronized void watchBegan() {
+    watch = new WatchState(time.now(), null);
+  }
+
+  /** Changes are not noticed any more, or still not. */
+  public synchronized void watchEnded(String reason) {
+    Instant since = watch == null || watch.error() == null ? time.now() : watch.since();
+    watch = new WatchState(since, reason);
+  }
+
+  /** Whether changes are noticed; null for a collector that goes by its schedule alone. */
+  public synchronized @Nullable WatchState watch() {
+    return watch;
   }
 
   /** The last run that has ended; null if none has. */

@@ -1,0 +1,64 @@
+package io.netlapse.collectors.runtime.watch;
+
+import io.netlapse.collectors.push.Time;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What was noticed and no capture has shown yet, for who notices and for who captures. */
+public final class Noticed {
+
+  private static final Duration LOOK = Duration.ofMinutes(1);
+
+  private final Time time;
+  private final long start;
+  private Trigger trigger;
+
+  /** Nothing was noticed. */
+  public Noticed(WatchLimits limits, Time time) {
+    this.time = time;
+    this.start = time.nanos();
+    this.trigger = Trigger.of(limits);
+  }
+
+  /** Something has changed. */
+  public synchronized void changed() {
+    trigger = trigger.changed(now());
+    notifyAll();
+  }
+
+  /** Changes may have been missed. */
+  public synchronized void missed() {
+    trigger = trigger.missed(now());
+    notifyAll();
+  }
+
+  /** Waits until a capture is due, by a clock that runs as the machine's does. */
+  public synchronized void awaitDue() throws InterruptedException {
+    for (Duration now = now(); trigger.at(now).isEmpty(); now = now()) {
+      Duration left = trigger.due().map(now::minus).map(Duration::negated).orElse(LOOK);
+      // Rounded up: to wait for no time would be to wait for ever.
+      wait(Math.min(left.toMillis(), LOOK.toMillis()) + 1);
+    }
+  }
+
+  /**
+   * Which capture is due. Whoever asks takes it now; none is due then until more is noticed.
+   *
+   * @return empty where none is due, because another one has begun meanwhile
+   */
+  public synchronized Optional<Extent> begins() {
+    Duration now = now();
+    Optional<Extent> due = trigger.at(now);
+    due.ifPresent(extent -> trigger = trigger.began(extent, now));
+    return due;
+  }
+
+  /** A capture of everything begins that was due anyhow. */
+  public synchronized void shown() {
+    trigger = trigger.shown();
+  }
+
+  private Duration now() {
+    return Duration.ofNanos(time.nanos() - start);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.collectors.runtime.watch;
+
+import org.jspecify.annotations.NullMarked;
