@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The script that asks a node, ready to be run here or to be sent elsewhere. Immutable; safe for
@@ -14,7 +13,6 @@ import java.util.Map;
 public final class CaptureScript {
 
   private static final String RESOURCE = "/io/netlapse/capture/capture";
-  private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
   private static final int ERROR_BYTES = 64 << 10;
 
   private final byte[] text;
@@ -42,9 +40,8 @@ public final class CaptureScript {
 
   /**
    * Runs the script on this machine with {@code sh}. The script goes to the shell's standard input,
-   * so that it needs no file; its environment is {@code PATH}, {@code LC_ALL} and, where set,
-   * {@code TMPDIR}, so that nothing of ours can show in what it prints. Blocks until it has ended;
-   * at a limit it is ended, with what it had started.
+   * so that it needs no file, in a {@link CleanEnvironment}. Blocks until it has ended; at a limit
+   * it is ended, with what it had started.
    *
    * @param arguments the script's arguments, such as {@code --node worker-1}
    * @param limits how much it may take
@@ -77,17 +74,8 @@ public final class CaptureScript {
   }
 
   private static Process start(List<String> command) throws CaptureException {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    Map<String, String> environment = builder.environment();
-    String temporary = environment.get("TMPDIR");
-    environment.clear();
-    environment.put("PATH", PATH);
-    environment.put("LC_ALL", "C");
-    if (temporary != null) {
-      environment.put("TMPDIR", temporary);
-    }
     try {
-      return builder.start();
+      return CleanEnvironment.process(command).start();
     } catch (IOException e) {
       throw new CaptureException(
           "The capture script needs a POSIX shell, and 'sh' could not be started: "
