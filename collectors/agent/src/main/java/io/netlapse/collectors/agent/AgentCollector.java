@@ -1,5 +1,6 @@
 package io.netlapse.collectors.agent;
 
+import io.netlapse.collectors.agent.watch.IpMonitor;
 import io.netlapse.collectors.capture.CaptureException;
 import io.netlapse.collectors.capture.CaptureLimits;
 import io.netlapse.collectors.capture.CaptureScript;
@@ -8,12 +9,14 @@ import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;
 import io.netlapse.spi.collect.Sink;
+import io.netlapse.spi.collect.Watch;
 import io.netlapse.spi.snapshot.Content;
 import io.netlapse.spi.snapshot.NodeId;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +90,17 @@ public final class AgentCollector implements Collector {
     if (cursor.isPresent()) {
       remember(cursor.get(), bundle);
     }
+  }
+
+  /**
+   * Watches the kernel's network state. After a change only that is asked, as {@code only=core},
+   * unless the user said what is to be asked.
+   */
+  @Override
+  public Optional<Watch> watch(Settings settings) {
+    Map<String, String> options = new HashMap<>(settings.options());
+    options.putIfAbsent("only", "core");
+    return Optional.of(new IpMonitor(new Settings(settings.arguments(), options)));
   }
 
   private byte[] capture(List<String> arguments) throws CollectException, InterruptedException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.netlapse.collectors.agent.watch;
+
+import org.jspecify.annotations.NullMarked;
