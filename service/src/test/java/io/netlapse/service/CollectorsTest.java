@@ -64,11 +64,15 @@ final class CollectorsTest {
         """
         {"version":"1","reportedAt":"2026-11-21T10:00:00Z","periodSeconds":300,
          "lastRunAt":"2026-11-21T09:59:00Z","lastRunMillis":840,
-         "lastSuccessAt":"2026-11-21T09:59:00Z","spoolFiles":2,"spoolBytes":900,
+         "lastSuccessAt":"2026-11-21T09:59:00Z","watchSince":"2026-11-21T09:00:00Z",
+         "watchError":"no ip","spoolFiles":2,"spoolBytes":900,
          "spoolOldestAt":"2026-11-21T09:00:00Z","damaged":1,"refused":3,"targets":[],
          "gaps":[%s]}
         """
             .formatted(gap(3)));
+    JsonNode first = reader.get("/collectors?cluster=c&limit=1").json().at("/items/0");
+    assertThat(first.get("watchSince").asText()).isEqualTo("2026-11-21T09:00:00Z");
+    assertThat(first.get("watchError").asText()).isEqualTo("no ip");
     put(
         pusher,
         agent,
@@ -83,6 +87,7 @@ final class CollectorsTest {
     assertThat(shown.get("version").asText()).isEqualTo("2");
     assertThat(shown.get("lastRunError").asText()).isEqualTo("oh");
     assertThat(shown.get("lastSuccessAt").asText()).isEqualTo("2026-11-21T09:59:00Z");
+    assertThat(shown.get("watchSince").isNull()).as("of a watch that is no more").isTrue();
     assertThat(shown.get("spoolFiles").asInt()).isZero();
     assertThat(shown.get("gaps")).as("told twice, one gap").hasSize(1);
     assertThat(shown.at("/gaps/0/captures").asInt()).isEqualTo(5);

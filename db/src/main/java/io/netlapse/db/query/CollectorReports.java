@@ -20,10 +20,11 @@ public final class CollectorReports {
           WITH report AS (
             INSERT INTO collector_reports AS r (cluster_name, collector, instance, reported_at,
               received_at, version, period_seconds, last_run_at, last_run_millis, last_run_error,
-              last_success_at, spool_files, spool_bytes, spool_oldest_at, damaged, refused)
+              last_success_at, watch_since, watch_error, spool_files, spool_bytes, spool_oldest_at, damaged, refused)
             VALUES (:cluster, :collector, :instance, :reportedAt, :receivedAt, :version,
               :periodSeconds::bigint, :lastRunAt::timestamptz, :lastRunMillis::bigint,
-              :lastRunError::text, :lastSuccessAt::timestamptz, :spoolFiles, :spoolBytes,
+              :lastRunError::text, :lastSuccessAt::timestamptz, :watchSince::timestamptz,
+              :watchError::text, :spoolFiles, :spoolBytes,
               :spoolOldestAt::timestamptz, :damaged, :refused)
             ON CONFLICT ON CONSTRAINT collector_reports_pk DO UPDATE SET
               reported_at = excluded.reported_at, received_at = excluded.received_at,
@@ -31,6 +32,7 @@ public final class CollectorReports {
               last_run_at = excluded.last_run_at, last_run_millis = excluded.last_run_millis,
               last_run_error = excluded.last_run_error,
               last_success_at = coalesce(excluded.last_success_at, r.last_success_at),
+              watch_since = excluded.watch_since, watch_error = excluded.watch_error,
               spool_files = excluded.spool_files, spool_bytes = excluded.spool_bytes,
               spool_oldest_at = excluded.spool_oldest_at, damaged = excluded.damaged,
               refused = excluded.refused),
@@ -122,6 +124,8 @@ public final class CollectorReports {
       @Nullable Long lastRunMillis,
       @Nullable String lastRunError,
       @Nullable Instant lastSuccessAt,
+      @Nullable Instant watchSince,
+      @Nullable String watchError,
       long spoolFiles,
       long spoolBytes,
       @Nullable Instant spoolOldestAt,
@@ -163,6 +167,8 @@ public final class CollectorReports {
     values.put("lastRunMillis", report.lastRunMillis());
     values.put("lastRunError", report.lastRunError());
     values.put("lastSuccessAt", report.lastSuccessAt());
+    values.put("watchSince", report.watchSince());
+    values.put("watchError", report.watchError());
     values.put("spoolFiles", report.spoolFiles());
     values.put("spoolBytes", report.spoolBytes());
     values.put("spoolOldestAt", report.spoolOldestAt());
@@ -224,6 +230,8 @@ public final class CollectorReports {
             Columns.longOrNull(row, "last_run_millis"),
             row.getString("last_run_error"),
             Columns.instantOrNull(row, "last_success_at"),
+            Columns.instantOrNull(row, "watch_since"),
+            row.getString("watch_error"),
             row.getLong("spool_files"),
             row.getLong("spool_bytes"),
             Columns.instantOrNull(row, "spool_oldest_at"),

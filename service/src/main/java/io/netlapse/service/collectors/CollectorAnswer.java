@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A collector as the API shows it: its last report.
  *
  * @param receivedAt when that arrived, by our clock; every other instant is by its own
+ * @param watchSince since when it notices changes, or does not; null for a schedule alone
+ * @param watchError why it does not; null where it does
  * @param targets how many nodes it is to capture
  * @param failing the first 100 whose last capture or delivery failed: node and error
  * @param gaps the latest 100 losses
@@ -28,6 +30,8 @@ record CollectorAnswer(
     @Nullable Long lastRunMillis,
     @Nullable String lastRunError,
     @Nullable Instant lastSuccessAt,
+    @Nullable Instant watchSince,
+    @Nullable String watchError,
     long spoolFiles,
     long spoolBytes,
     @Nullable Instant spoolOldestAt,
@@ -51,6 +55,8 @@ record CollectorAnswer(
         report.lastRunMillis(),
         report.lastRunError(),
         report.lastSuccessAt(),
+        report.watchSince(),
+        report.watchError(),
         report.spoolFiles(),
         report.spoolBytes(),
         report.spoolOldestAt(),

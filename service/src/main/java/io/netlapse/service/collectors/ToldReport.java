@@ -52,6 +52,8 @@ record ToldReport(
             number(fields, "lastRunMillis", 0),
             optionalCut(fields, "lastRunError"),
             instant(fields, "lastSuccessAt"),
+            instant(fields, "watchSince"),
+            optionalCut(fields, "watchError"),
             count(fields, "spoolFiles"),
             count(fields, "spoolBytes"),
             instant(fields, "spoolOldestAt"),

@@ -78,6 +78,7 @@ public final class Reporter {
             period,
             health.last(),
             health.lastSuccess(),
+            health.watch(),
             spool.depth(),
             health.targets(),
             spool.gaps());

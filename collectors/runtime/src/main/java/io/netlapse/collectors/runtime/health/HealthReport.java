@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param period how long after the last run the next one is due
  * @param last the last run that has ended; null if none has
  * @param lastSuccess when the last run began that could do its work; null if none could
+ * @param watch whether it notices changes; null where it goes by its schedule alone
  * @param depth what lies in its spool
  * @param targets the nodes that it captures
  * @param gaps what it lost and the service has not acknowledged
@@ -33,6 +34,7 @@ public record HealthReport(
     Duration period,
     @Nullable Run last,
     @Nullable Instant lastSuccess,
+    @Nullable WatchState watch,
     SpoolDepth depth,
     List<Target> targets,
     List<Gap> gaps) {
@@ -66,6 +68,7 @@ public record HealthReport(
               period,
               last,
               lastSuccess,
+              watch,
               depth,
               part(targets, from),
               part(gaps, from)));
@@ -92,6 +95,10 @@ public record HealthReport(
         text(json, "lastRunError", last.error());
       }
       text(json, "lastSuccessAt", lastSuccess);
+      if (watch != null) {
+        json.writeStringField("watchSince", watch.since().toString());
+        text(json, "watchError", watch.error());
+      }
       json.writeNumberField("spoolFiles", depth.files());
       json.writeNumberField("spoolBytes", depth.bytes());
       text(json, "spoolOldestAt", depth.oldest());

@@ -220,6 +220,26 @@ final class SenderTest {
   }
 
   @Test
+  void health_tellsWhetherChangesAreNoticed() throws Exception {
+    health.watchBegan();
+    health.ended(null);
+    reporter.due(Duration.ofMinutes(5));
+    assertThat(sender.drain(AN_HOUR)).isEmpty();
+    time.sleep(Duration.ofMinutes(1));
+    health.watchEnded("there is no ip");
+    time.sleep(Duration.ofMinutes(1));
+    health.watchEnded("still none");
+    reporter.due(Duration.ofMinutes(5));
+    assertThat(sender.drain(AN_HOUR)).isEmpty();
+
+    assertThat(receiver.reports()).hasSize(2);
+    assertThat(receiver.reports().getFirst())
+        .contains("\"watchSince\":\"2026-11-21T11:40:00Z\",\"spoolFiles\"");
+    assertThat(receiver.reports().getLast())
+        .contains("\"watchSince\":\"2026-11-21T11:41:00Z\",\"watchError\":\"still none\"");
+  }
+
+  @Test
   void health_isToldThoughACaptureStays() throws Exception {
     receiver.answers(bundle -> new Answer(bundle.isEmpty() ? 200 : 500)); // a report has none
     sink.deliver(capture("worker-1"));
