@@ -9,13 +9,13 @@ import io.netlapse.collectors.push.Token;
 import io.netlapse.collectors.runtime.CollectorRun;
 import io.netlapse.collectors.runtime.delivery.Reporter;
 import io.netlapse.collectors.runtime.schedule.Schedule;
-import io.netlapse.collectors.runtime.redaction.RedactingCollector;
-import io.netlapse.collectors.runtime.redaction.RedactionKey;
 import io.netlapse.collectors.runtime.spool.Spool;
 import io.netlapse.collectors.runtime.spool.SpoolException;
+import io.netlapse.collectors.runtime.watch.WatchLimits;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;
+import io.netlapse.spi.collect.Watch;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
       "  netlapse collect agent --server https://netlapse.example --cluster prod",
       "  netlapse collect ssh --server ... --cluster prod -O inventory=nodes.yaml",
       "  netlapse collect upload --server ... --cluster prod bundle.gz folder-of-outputs/",
-      "  netlapse collect agent --every '*/5 * * * *' --spool /var/lib/netlapse/spool",
+      "  netlapse collect agent --every '*/5 * * * *' --spool /var/lib/netlapse/spool --watch",
       "",
       "The token comes from NETLAPSE_TOKEN_FILE (a file) or NETLAPSE_TOKEN. 'netlapse collect'"
           + " alone",
@@ -103,13 +103,9 @@ public final class CollectCommand implements Callable<Integer> {
 
   @Mixin private ScheduleOptions schedule = new ScheduleOptions();
 
-  @Option(
-      names = "--redact-key",
-      paramLabel = "FILE",
-      description =
-          "Send other addresses in the place of the nodes' own, by the key in this file: the same"
-              + " for the same, and prefixes stay prefixes.")
-  private @Nullable Path redactKey;
+  @Mixin private RedactionOptions redaction = new RedactionOptions();
+
+  @Mixin private WatchOptions watch = new WatchOptions();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -126,14 +122,10 @@ public final class CollectCommand implements Callable<Integer> {
               .formatted(name, String.join(", ", collectors.keySet())));
     }
     try {
-      return collect(redactKey == null ? collector : redacting(collector, redactKey));
+      return collect(redaction.of(collector));
     } catch (CollectException | SpoolException e) {
       throw CommandFailure.of(1, e);
     }
-  }
-
-  private static Collector redacting(Collector collector, Path key) throws CollectException {
-    return new RedactingCollector(collector, RedactionKey.ofFile(key));
   }
 
   private Integer collect(Collector collector)
@@ -144,6 +136,10 @@ public final class CollectCommand implements Callable<Integer> {
       throw new CommandFailure(
           2, "--every needs --spool FOLDER: what cannot be sent at once waits there.");
     }
+    if (watch.isGiven() && !schedule.isGiven()) {
+      throw new CommandFailure(
+          2, "--watch needs --every CRON: what no change tells of comes with the schedule.");
+    }
     try (PushClient push = PushClient.of(settings())) {
       if (folder == null) {
         return pushAtOnce(collector, asked, push);
@@ -152,7 +148,7 @@ public final class CollectCommand implements Callable<Integer> {
         CollectorRun run =
             new CollectorRun(
                 collector, asked, opened, push, reporter(), Time.SYSTEM, System.err::println);
-        return schedule.isGiven() ? runFor(collector, run) : runOnce(collector, run);
+        return schedule.isGiven() ? runFor(collector, asked, run) : runOnce(collector, run);
       }
     }
   }
@@ -182,11 +178,27 @@ public final class CollectCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int runFor(Collector collector, CollectorRun run) {
+  private int runFor(Collector collector, Settings asked, CollectorRun run)
+      throws CollectException {
     Schedule times = checked(() -> schedule.of(cluster == null ? "" : cluster, instance()));
-    System.out.printf("%s: runs on schedule, delivers to %s%n", collector.name(), server);
-    UntilTerminated.run(() -> run.run(times));
+    if (!watch.isGiven()) {
+      System.out.printf("%s: runs on schedule, delivers to %s%n", collector.name(), server);
+      UntilTerminated.run(() -> run.run(times));
+      return 0;
+    }
+    WatchLimits limits = checked(watch::limits);
+    Watch changes = collector.watch(asked).orElseThrow(() -> cannotWatch(collector));
+    System.out.printf(
+        "%s: runs on schedule and after changes, delivers to %s%n", collector.name(), server);
+    UntilTerminated.run(() -> run.run(times, changes, limits));
     return 0;
+  }
+
+  private static CommandFailure cannotWatch(Collector collector) {
+    return new CommandFailure(
+        2,
+        "The collector '%s' does not notice changes; leave --watch out."
+            .formatted(collector.name()));
   }
 
   private Reporter.Name reporter() {

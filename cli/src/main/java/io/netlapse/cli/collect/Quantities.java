@@ -16,11 +16,12 @@ final class Quantities {
 
   private Quantities() {}
 
-  /** {@code 60s}, {@code 5m}, {@code 12h}, {@code 7d}. */
+  /** {@code 200ms}, {@code 60s}, {@code 5m}, {@code 12h}, {@code 7d}. */
   static final class Span implements ITypeConverter<Duration> {
 
     private static final Map<String, Duration> UNITS =
         Map.of(
+            "ms", Duration.ofMillis(1),
             "s", Duration.ofSeconds(1),
             "m", Duration.ofMinutes(1),
             "h", Duration.ofHours(1),
@@ -35,7 +36,8 @@ final class Quantities {
       Duration unit = parts.matches() ? UNITS.get(parts.group(2)) : null;
       if (unit == null || parts.group(1).length() > MOST_DIGITS) {
         throw new TypeConversionException(
-            "'%s' is no duration; write a number and s, m, h or d, such as 60s".formatted(text));
+            "'%s' is no duration; write a number and ms, s, m, h or d, such as 60s"
+                .formatted(text));
       }
       return unit.multipliedBy(Long.parseLong(parts.group(1)));
     }

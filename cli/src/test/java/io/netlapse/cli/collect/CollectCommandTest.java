@@ -45,6 +45,10 @@ final class CollectCommandTest {
         .contains("'many' is no size");
     assertThat(run("upload", "--spool", spool, "--spool-age", "0d").said())
         .contains("the age of the spool is not positive.");
+    assertThat(run("agent", "--spool", spool, "--watch").said())
+        .contains("--watch needs --every CRON");
+    assertThat(run("upload", "--spool", spool, "--every", "* * * * *", "--watch").said())
+        .contains("The collector 'upload' does not notice changes; leave --watch out.");
   }
 
   @Test

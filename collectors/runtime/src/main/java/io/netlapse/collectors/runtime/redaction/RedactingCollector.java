@@ -11,9 +11,11 @@ import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;
 import io.netlapse.spi.collect.Sink;
+import io.netlapse.spi.collect.Watch;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.Content;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * A collector whose captures leave with other addresses. What cannot be read as a bundle does not
@@ -49,6 +51,11 @@ public record RedactingCollector(Collector collector, RedactionKey key) implemen
             sink.failed(target, new Redaction(key).text(reason));
           }
         });
+  }
+
+  @Override
+  public Optional<Watch> watch(Settings settings) throws CollectException {
+    return collector.watch(settings);
   }
 
   private static Capture redacted(Capture capture, Redaction redaction) throws CollectException {
