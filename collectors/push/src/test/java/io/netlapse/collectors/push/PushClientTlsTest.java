@@ -69,6 +69,17 @@ final class PushClientTlsTest {
   }
 
   @Test
+  void certificate_thatIsNotYetValidIsSaidToBe() throws Exception {
+    TestKey young = TestKey.early(folder, "young", LOOPBACK);
+    try (LoopbackServer early = young.server()) {
+      assertThatThrownBy(() -> deliver(early, young.certificate(), null))
+          .isInstanceOf(CollectException.class)
+          .hasMessageContaining("is not valid yet")
+          .hasMessageContaining("Is this machine's clock right?");
+    }
+  }
+
+  @Test
   void certificate_ofAnotherHostIsSaidToBe() throws Exception {
     TestKey others = TestKey.made(folder, "others", "dns:other.example");
     try (LoopbackServer other = others.server()) {

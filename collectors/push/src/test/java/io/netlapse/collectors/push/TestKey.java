@@ -41,11 +41,19 @@ record TestKey(Path store, Path certificate, Path key) {
     return exported(folder, name, store, OWN);
   }
 
-  /**
-   * Makes one of an authority, which is the certificate, five days after its end. Nobody looks
-   * whether an authority itself has expired.
-   */
+  /** Makes one of an authority, which is the certificate, five days after its end. */
   static TestKey expired(Path folder, String name, String of) throws Exception {
+    return validFor5DaysFrom("-10d", folder, name, of);
+  }
+
+  /** The same five days before its begin. */
+  static TestKey early(Path folder, String name, String of) throws Exception {
+    return validFor5DaysFrom("+5d", folder, name, of);
+  }
+
+  /** Nobody looks whether an authority itself is valid, so there is one behind it. */
+  private static TestKey validFor5DaysFrom(String start, Path folder, String name, String of)
+      throws Exception {
     Path store = folder.resolve(name + ".store");
     keytool(store, "authority", "-ext", "bc:critical");
     keytool(
@@ -56,7 +64,7 @@ record TestKey(Path store, Path certificate, Path key) {
         "-ext",
         "san=" + of,
         "-startdate",
-        "-10d",
+        start,
         "-validity",
         "5");
     return exported(folder, name, store, "authority");
