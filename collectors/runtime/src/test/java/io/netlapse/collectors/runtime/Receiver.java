@@ -78,12 +78,21 @@ public final class Receiver implements AutoCloseable {
     return List.copyOf(reports);
   }
 
+  /** The port that it listens at. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
   /** A client of it. */
   public PushClient client() throws CollectException {
+    return clientOf(port());
+  }
+
+  /** A client of whatever listens at a port and leads to it. */
+  public static PushClient clientOf(int port) throws CollectException {
     return PushClient.of(
         PushSettings.of(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-            Token.of(Map.of(Token.VARIABLE, "t"))));
+            URI.create("http://127.0.0.1:" + port), Token.of(Map.of(Token.VARIABLE, "t"))));
   }
 
   @Override
