@@ -12,15 +12,24 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RoundsTest {
 
+  private static final Duration PERIOD = Duration.ofMinutes(5);
+  private static final List<Duration> STEPS =
+      Stream.of("PT3M", "-PT3M", "PT10M", "-PT10M", "P1D", "-P1D").map(Duration::parse).toList();
+
   @TempDir Path folder;
   private final SteppingTime time = new SteppingTime();
   private final List<String> ran = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private long ranAt;
 
   @Test
   void runs_comeAtTheirSlots() throws Exception {
@@ -56,6 +65,50 @@ final class RoundsTest {
 
     assertThat(ran)
         .containsExactly("2026-11-21T12:05:10Z", "2026-11-20T12:10:10Z", "2026-11-20T12:15:10Z");
+  }
+
+  /**
+   * Steps of minutes and of a day, at any moment, at most one between two runs: where there is none
+   * the slots follow one another, and else the next run is near and for another slot, unless the
+   * clock was set back by more than a period.
+   */
+  @RepeatedTest(10)
+  void clockThatStepsAgainAndAgain_losesNoSlotAndRunsNoneTwice(RepetitionInfo seed) {
+    Random random = new Random(seed.getCurrentRepetition());
+    List<Turn> turns = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                rounds()
+                    .run(
+                        turn -> {
+                          if (!turns.isEmpty()) {
+                            checkFollows(turns.getLast(), turn);
+                          }
+                          turns.add(turn);
+                          ranAt = time.nanos;
+                          time.stepped = Duration.ZERO;
+                          if (random.nextInt(3) > 0) {
+                            time.step(
+                                Duration.ofNanos(time.nanos).plusSeconds(random.nextInt(300)),
+                                STEPS.get(random.nextInt(STEPS.size())));
+                          }
+                          if (turns.size() == 200) {
+                            throw new InterruptedException();
+                          }
+                        }))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  private void checkFollows(Turn last, Turn next) {
+    Duration sinceLast = Duration.ofNanos(time.nanos - ranAt);
+    String step = "with a step of " + time.stepped;
+    // At worst the clock shows for the second time what was a period before the last run.
+    assertThat(sinceLast).as(step).isLessThanOrEqualTo(PERIOD.multipliedBy(3).plusSeconds(10));
+    if (time.stepped.isZero()) {
+      assertThat(next.slot()).as("the next slot").isEqualTo(last.slot().plus(PERIOD));
+    } else if (time.stepped.plus(PERIOD).isPositive()) {
+      assertThat(next.slot()).as(step).isAfter(last.slot());
+    }
   }
 
   @Test
@@ -120,13 +173,14 @@ final class RoundsTest {
         remarks::add);
   }
 
-  /** Passes while somebody sleeps, and steps once. */
+  /** Passes while somebody sleeps, and steps once each time that it is told to. */
   private static final class SteppingTime implements Time {
 
     private Instant now = Instant.parse("2026-11-21T12:01:00Z");
     private long nanos;
     private long stepAt = Long.MAX_VALUE;
     private Duration step = Duration.ZERO;
+    private Duration stepped = Duration.ZERO;
 
     void step(Duration after, Duration by) {
       stepAt = after.toNanos();
@@ -150,6 +204,7 @@ final class RoundsTest {
       if (nanos >= stepAt) {
         stepAt = Long.MAX_VALUE;
         now = now.plus(step);
+        stepped = step;
       }
     }
   }

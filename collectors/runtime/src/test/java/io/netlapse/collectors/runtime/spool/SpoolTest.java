@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,31 @@ final class SpoolTest {
 
       assertThat(sources(spool)).containsExactly("new");
       assertThat(spool.gaps()).extracting(Gap::why).containsExactly(Gap.Why.AGE);
+    }
+  }
+
+  @Test
+  void clockThatStepsForthAndBack_changesNeitherOrderNorTimesAndDropsNothing() throws Exception {
+    List<String> steps = List.of("PT0S", "PT10M", "-P1D", "-PT10M", "P1D", "P1D", "-PT20M");
+    List<String> taken = new ArrayList<>();
+    try (Spool spool = open(SpoolLimits.DEFAULT)) {
+      for (String step : steps) {
+        clock.pass(Duration.parse(step));
+        String source = "at " + clock.instant();
+        spool.put(capture(source, "worker-1", source, clock.instant()));
+        taken.add(source);
+      }
+      assertThat(sources(spool)).isEqualTo(taken);
+    }
+    clock.pass(Duration.ofDays(-3));
+    try (Spool spool = open(SpoolLimits.DEFAULT)) {
+      assertThat(sources(spool)).isEqualTo(taken);
+      for (Waiting each : waiting(spool)) {
+        String at = each.about().source().substring("at ".length());
+        assertThat(text(spool.gzip(each).orElseThrow().toByteArray()))
+            .contains("\ncaptured-at: %s\n".formatted(at));
+      }
+      assertThat(spool.gaps()).isEmpty();
     }
   }
 
