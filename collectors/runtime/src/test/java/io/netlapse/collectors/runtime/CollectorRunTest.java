@@ -9,11 +9,14 @@ import io.netlapse.collectors.runtime.delivery.Reporter;
 import io.netlapse.collectors.runtime.schedule.Schedule;
 import io.netlapse.collectors.runtime.spool.Spool;
 import io.netlapse.collectors.runtime.spool.SpoolLimits;
+import io.netlapse.collectors.runtime.watch.WatchLimits;
 import io.netlapse.spi.collect.Capture;
+import io.netlapse.spi.collect.Changes;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;
 import io.netlapse.spi.collect.Sink;
+import io.netlapse.spi.collect.Watch;
 import io.netlapse.spi.snapshot.Content;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +77,115 @@ final class CollectorRunTest {
       assertThatThrownBy(() -> run.runOnce(GIVE_UP_AFTER))
           .isInstanceOf(CollectException.class)
           .hasMessage("The node cannot be asked. Ask again.");
+    }
+  }
+
+  @Test
+  void afterAChange_whatTheWatchAsksForIsCollected_andAllThatAfterAWatchThatFailed()
+      throws Exception {
+    try (Receiver receiver = new Receiver();
+        PushClient push = receiver.client();
+        Spool spool = Spool.open(folder, SpoolLimits.DEFAULT, InstantSource.system())) {
+      BlockingQueue<String> collected = new LinkedBlockingQueue<>();
+      CollectorRun run =
+          new CollectorRun(
+              new Noting(collected),
+              new Settings(List.of(), Map.of("asks", "everything")),
+              spool,
+              push,
+              NAME,
+              Time.SYSTEM,
+              remarks::add);
+      BriefWatch watch = new BriefWatch();
+      Thread running = Thread.ofPlatform().start(() -> untilInterrupted(run, watch));
+      try {
+        assertThat(next(collected)).as("when watching begins").isEqualTo("everything");
+
+        watch.next.put(Changes::changed);
+        assertThat(next(collected)).as("after a change").isEqualTo("changes");
+
+        watch.next.put(
+            _ -> {
+              throw new CollectException("The source is dry. Fill it.");
+            });
+        List<String> then = new ArrayList<>();
+        while (!then.contains("everything")) {
+          then.add(next(collected));
+        }
+        assertThat(remarks)
+            .anyMatch(
+                said ->
+                    said.startsWith("Changes are not noticed")
+                        && said.endsWith(": The source is dry. Fill it."));
+
+        watch.next.put(
+            _ -> {
+              throw new IllegalStateException("oh");
+            });
+        assertThat(next(collected)).as("after a fault").isNotEmpty();
+      } finally {
+        running.interrupt();
+        running.join();
+      }
+    }
+  }
+
+  private static void untilInterrupted(CollectorRun run, Watch watch) {
+    try {
+      run.run(
+          Schedule.of("0 0 1 1 *", ZoneOffset.UTC, Duration.ZERO),
+          watch,
+          new WatchLimits(Duration.ZERO, Duration.ofMillis(10), Duration.ofMillis(100)));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String next(BlockingQueue<String> collected) throws InterruptedException {
+    String next = collected.poll(20, TimeUnit.SECONDS);
+    assertThat(next).as("a run within 20 s").isNotNull();
+    return next;
+  }
+
+  /** Notes what it is asked. */
+  private record Noting(BlockingQueue<String> collected) implements Collector {
+
+    @Override
+    public String name() {
+      return "noting";
+    }
+
+    @Override
+    public String summary() {
+      return "notes what it is asked";
+    }
+
+    @Override
+    public void collect(Settings settings, Sink sink) {
+      collected.add(settings.option("asks").orElse(""));
+    }
+  }
+
+  /** Does what it is told, one thing after the other. */
+  private static final class BriefWatch implements Watch {
+
+    private final BlockingQueue<Told> next = new LinkedBlockingQueue<>();
+
+    private interface Told {
+      void happens(Changes changes) throws CollectException;
+    }
+
+    @Override
+    public Settings afterChange() {
+      return new Settings(List.of(), Map.of("asks", "changes"));
+    }
+
+    @Override
+    public void run(Changes changes) throws CollectException, InterruptedException {
+      changes.watching();
+      while (true) {
+        next.take().happens(changes);
+      }
     }
   }
 

@@ -22,8 +22,11 @@ public final class Noticed {
 
   /** Something has changed. */
   public synchronized void changed() {
+    boolean isFirst = trigger.due().isEmpty();
     trigger = trigger.changed(now());
-    notifyAll();
+    if (isFirst) {
+      notifyAll(); // further ones only put off what is waited for, thousands of times a second
+    }
   }
 
   /** Changes may have been missed. */
