@@ -38,9 +38,8 @@ public final class Noticed {
   /** Waits until a capture is due, by a clock that runs as the machine's does. */
   public synchronized void awaitDue() throws InterruptedException {
     for (Duration now = now(); trigger.at(now).isEmpty(); now = now()) {
-      Duration left = trigger.due().map(now::minus).map(Duration::negated).orElse(LOOK);
       // Rounded up: to wait for no time would be to wait for ever.
-      wait(Math.min(left.toMillis(), LOOK.toMillis()) + 1);
+      wait(Math.min(left(now).toMillis(), LOOK.toMillis()) + 1);
     }
   }
 
@@ -59,6 +58,10 @@ public final class Noticed {
   /** A capture of everything begins that was due anyhow. */
   public synchronized void shown() {
     trigger = trigger.shown();
+  }
+
+  private Duration left(Duration now) {
+    return trigger.due().map(due -> due.minus(now)).orElse(LOOK);
   }
 
   private Duration now() {

@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Keeps a watch going: one that ends is begun again, behind a wait that grows from a second to a
- * minute. That it ended, and that it has begun, means that changes may have been missed.
+ * minute. When it has ended, and when it watches again, changes may have been missed; in between a
+ * watch that does not come about costs no capture, and the schedule's go on.
  */
 public final class Watching {
 
@@ -48,14 +49,21 @@ public final class Watching {
    */
   public void run() throws InterruptedException {
     Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    String before = "";
     while (true) {
       long began = time.nanos();
-      String reason = untilItEnds();
+      Told told = new Told();
+      String reason = untilItEnds(told);
       health.watchEnded(reason);
-      noticed.missed();
-      remarks.accept(
-          "Changes are not noticed, and come with the schedule until watching goes on again: "
-              + reason);
+      if (told.watched || !reason.equals(before)) {
+        remarks.accept(
+            "Changes are not noticed, and come with the schedule until watching goes on again: "
+                + reason);
+      }
+      if (told.watched || before.isEmpty()) {
+        noticed.missed();
+      }
+      before = reason;
       if (time.nanos() - began > LASTED.toNanos()) {
         backoff = new Backoff(RandomGenerator.getDefault());
       }
@@ -64,9 +72,9 @@ public final class Watching {
   }
 
   /** Runs the watch; why it ended. */
-  private String untilItEnds() throws InterruptedException {
+  private String untilItEnds(Told told) throws InterruptedException {
     try {
-      watch.run(new Told());
+      watch.run(told);
       return "It ended without a word.";
     } catch (CollectException e) {
       return String.valueOf(e.getMessage());
@@ -80,9 +88,11 @@ public final class Watching {
 
     private final Duration start = Duration.ofNanos(time.nanos());
     private Allowance sentences = Allowance.of(LASTED, 1);
+    private volatile boolean watched;
 
     @Override
     public void watching() {
+      watched = true;
       health.watchBegan();
       noticed.missed(); // until now nobody looked
     }
@@ -94,10 +104,10 @@ public final class Watching {
 
     @Override
     public void missed(String reason) {
-      noticed.missed();
       if (isToBeSaid()) {
         remarks.accept("Changes were missed (%s): everything is captured.".formatted(reason));
       }
+      noticed.missed();
     }
 
     /** What a storm of changes makes happen again and again is said once a minute. */
