@@ -9,7 +9,9 @@ import io.netlapse.spi.snapshot.NodeId;
 import io.netlapse.spi.snapshot.Section;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at one node that lies here.
@@ -17,17 +19,29 @@ import java.util.function.Function;
  * @param node whose
  * @param at when, by the node's clock
  * @param clock what else the node said of its clock
+ * @param machineId {@code /etc/machine-id} (machine-id(5)); null where it was not told
  * @param outputs in the order in which they were asked
  * @param damage what is missing though it should be here
  * @param origin who brought the outputs, as far as their layout tells
+ * @param assumed what of it nobody told: a diagnosis can live with a guess, a history cannot
  */
 public record Captured(
     NodeId node,
     Instant at,
     NodeClock clock,
+    @Nullable String machineId,
     List<Output> outputs,
     List<Damage> damage,
-    Origin origin) {
+    Origin origin,
+    Set<Assumed> assumed) {
+
+  /** What may be guessed of a look. */
+  public enum Assumed {
+    /** The node's name, after the name of a file. */
+    NODE,
+    /** The instant, after the time at which a file was changed or sent. */
+    INSTANT
+  }
 
   /** Who brought outputs. */
   public enum Origin {
@@ -43,6 +57,7 @@ public record Captured(
   public Captured {
     outputs = List.copyOf(outputs);
     damage = List.copyOf(damage);
+    assumed = Set.copyOf(assumed);
   }
 
   /**
@@ -65,13 +80,24 @@ public record Captured(
 
   /** A bundle's look at a node; {@code file} tells where each section lies. */
   static Captured of(
-      NodeId node, Bundle bundle, Function<BundleSection, String> file, Origin origin) {
+      NodeId node,
+      Bundle bundle,
+      Function<BundleSection, String> file,
+      Origin origin,
+      Set<Assumed> assumed) {
     List<Output> outputs =
         bundle.sections().stream()
             .map(section -> new Output(section(section, bundle.capturedAt()), file.apply(section)))
             .toList();
     return new Captured(
-        node, bundle.capturedAt(), bundle.clock(), outputs, bundle.damage(), origin);
+        node,
+        bundle.capturedAt(),
+        bundle.clock(),
+        bundle.machineId(),
+        outputs,
+        bundle.damage(),
+        origin,
+        assumed);
   }
 
   /** The same reading of exit status and error text as the service's. */

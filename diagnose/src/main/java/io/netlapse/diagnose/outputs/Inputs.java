@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class Inputs {
   private final UnpackLimits limits;
   private final List<Captured> captured = new ArrayList<>();
   private final List<Damage> leftOut = new ArrayList<>();
+  private int passedOver;
 
   private Inputs(@Nullable Instant at, Probes probes, UnpackLimits limits) {
     this.at = at;
@@ -77,16 +79,16 @@ public final class Inputs {
    *
    * @param bytes stays the caller's to close
    * @param name what to call it; up to its first dot also the node's name, where nothing tells that
-   * @param at when the outputs were taken, where they do not tell
+   * @param at when the outputs were taken that do not tell; null for now
    * @param limits how much is taken of an archive
    * @throws InputException if it cannot be read
    */
   public static Inputs read(
-      InputStream bytes, String name, Instant at, Probes probes, UnpackLimits limits)
+      InputStream bytes, String name, @Nullable Instant at, Probes probes, UnpackLimits limits)
       throws InputException {
     Inputs inputs = new Inputs(at, probes, limits);
     try {
-      inputs.addStream(bytes, name, at);
+      inputs.addStream(bytes, name, Instant.now());
     } catch (CollectException e) {
       throw InputException.of(e);
     } catch (BundleException | IOException e) {
@@ -103,6 +105,11 @@ public final class Inputs {
   /** Files in folders and archives that belong to no look. */
   public List<Damage> leftOut() {
     return List.copyOf(leftOut);
+  }
+
+  /** How many files of folders and archives hold what no parser reads, and were passed over. */
+  public int passedOver() {
+    return passedOver;
   }
 
   private void add(Path path) throws CollectException, BundleException, IOException {
@@ -128,13 +135,23 @@ public final class Inputs {
       case EMPTY -> throw new CollectException(name + " is empty. Give what a command printed.");
       case BUNDLE -> captured.add(bundle(delivery.content(), name));
       case TAR, ZIP -> add(OutputArchive.read(delivery, name, limits, folder(otherwise)));
-      case TEXT -> captured.add(Transcript.read(CLUSTER, delivery.content(), name, or(otherwise)));
+      case TEXT ->
+          captured.add(
+              Transcript.read(CLUSTER, delivery.content(), name, or(otherwise), nothingTold()));
     }
   }
 
   private void add(Looks looks) {
     captured.addAll(looks.captured());
     leftOut.addAll(looks.leftOut());
+    passedOver += looks.passedOver();
+  }
+
+  /** What nobody told of a text or a bundle without a node. */
+  private Set<Captured.Assumed> nothingTold() {
+    return at == null
+        ? Set.of(Captured.Assumed.NODE, Captured.Assumed.INSTANT)
+        : Set.of(Captured.Assumed.NODE);
   }
 
   /** As the service reads it. */
@@ -143,12 +160,18 @@ public final class Inputs {
     Bundle bundle =
         new BundleReader(BundleLimits.DEFAULT)
             .read(new ByteArrayInputStream(BundleFile.read(content, name).toByteArray()));
-    NodeId node = new NodeId(CLUSTER, bundle.node() == null ? "this-node" : bundle.node());
-    return Captured.of(node, bundle, section -> section.probe().value(), Origin.CAPTURED);
+    String node = bundle.node();
+    return Captured.of(
+        new NodeId(CLUSTER, node == null ? "this-node" : node),
+        bundle,
+        section -> section.probe().value(),
+        Origin.CAPTURED,
+        node == null ? Set.of(Captured.Assumed.NODE) : Set.of());
   }
 
   private OutputFolder folder(Instant otherwise) {
-    return new OutputFolder(CLUSTER, or(otherwise), command -> probes.parser(command).isPresent());
+    return new OutputFolder(
+        CLUSTER, or(otherwise), at != null, command -> probes.parser(command).isPresent());
   }
 
   private Instant or(Instant otherwise) {

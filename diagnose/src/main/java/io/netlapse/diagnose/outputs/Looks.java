@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param captured its looks at nodes
  * @param leftOut what of it belongs to no look
+ * @param passedOver how many of its files hold what no parser reads
  */
-record Looks(List<Captured> captured, List<Damage> leftOut) {
+record Looks(List<Captured> captured, List<Damage> leftOut, int passedOver) {
 
   Looks {
     captured = List.copyOf(captured);

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outputs in files that nobody listed. Read within limits; links are not followed, since those of
@@ -34,9 +36,21 @@ final class LooseFiles {
   private static final int MOST_FILES = 20_000;
   private static final int LONGEST_ID = 63;
   private static final Set<FileVisitOption> NO_LINKS = Set.of();
+  private static final Pattern MACHINE_ID = Pattern.compile("[0-9a-f]{32}");
 
   private final List<Damage> leftOut = new ArrayList<>();
   private long bytes;
+  private int passedOver;
+
+  /** How many files were passed over, because no parser reads what they hold. */
+  int passedOver() {
+    return passedOver;
+  }
+
+  /** Counts a file that nobody would read. */
+  void passOver() {
+    passedOver++;
+  }
 
   /** What was left out so far, in order. */
   List<Damage> leftOut() {
@@ -146,7 +160,29 @@ final class LooseFiles {
 
   /** A look at a node that tells nothing of its clock. */
   static Captured look(
-      NodeId node, Instant at, List<Captured.Output> outputs, Captured.Origin origin) {
-    return new Captured(node, at, new NodeClock(null, null, null), outputs, List.of(), origin);
+      NodeId node,
+      Instant at,
+      List<Captured.Output> outputs,
+      Captured.Origin origin,
+      Set<Captured.Assumed> assumed) {
+    return new Captured(
+        node,
+        at,
+        new NodeClock(null, null, null),
+        machineId(outputs),
+        outputs,
+        List.of(),
+        origin,
+        assumed);
+  }
+
+  private static @Nullable String machineId(List<Captured.Output> outputs) {
+    return outputs.stream()
+        .map(Captured.Output::section)
+        .filter(section -> section.command().text().equals("cat /etc/machine-id"))
+        .map(section -> section.output().text().strip())
+        .filter(text -> MACHINE_ID.matcher(text).matches())
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -41,7 +41,7 @@ final class OutputArchive {
             .forEach(
                 damage ->
                     leftOut.add(new Damage(renamed(damage.where(), root, name), damage.what())));
-        return new Looks(looks.captured(), leftOut);
+        return new Looks(looks.captured(), leftOut, looks.passedOver());
       } catch (CollectException e) {
         throw new CollectException(renamed(String.valueOf(e.getMessage()), root, name), e);
       } catch (IOException e) {

@@ -23,10 +23,11 @@ import java.util.function.Predicate;
  *
  * @param cluster what the nodes belong to
  * @param at when the outputs were taken, where they do not tell
+ * @param isTold whether somebody said so, and it is no guess
  * @param isRead whether some parser reads what a command prints; of a folder that holds everything,
  *     nothing else is taken
  */
-record OutputFolder(String cluster, Instant at, Predicate<Command> isRead) {
+record OutputFolder(String cluster, Instant at, boolean isTold, Predicate<Command> isRead) {
 
   /** People keep what they pasted beside this; what a program captured has its status told. */
   private static final String PASTED = "commands.txt";
@@ -37,12 +38,16 @@ record OutputFolder(String cluster, Instant at, Predicate<Command> isRead) {
     LooseFiles files = new LooseFiles();
     List<Captured> loose = new ArrayList<>();
     for (Path report : SosReport.in(folder)) {
-      loose.add(SosReport.read(cluster, report, at, isRead, files));
+      loose.add(SosReport.read(cluster, report, at, instant(), isRead, files));
     }
     if (loose.isEmpty() && !isListed(folder)) {
-      loose.addAll(LooseFolder.read(cluster, folder, at, files));
+      loose.addAll(LooseFolder.read(cluster, folder, at, files, instant()));
     }
-    return loose.isEmpty() ? listed(folder) : new Looks(loose, files.leftOut());
+    return loose.isEmpty() ? listed(folder) : new Looks(loose, files.leftOut(), files.passedOver());
+  }
+
+  private Set<Captured.Assumed> instant() {
+    return isTold ? Set.of() : Set.of(Captured.Assumed.INSTANT);
   }
 
   private Looks listed(Path folder) throws CollectException, IOException {
@@ -55,9 +60,11 @@ record OutputFolder(String cluster, Instant at, Predicate<Command> isRead) {
       OutputFiles names = OutputFiles.in(play.folder(), prefixes);
       NodeId node = new NodeId(cluster, play.node());
       Origin origin = Files.exists(play.folder().resolve(PASTED)) ? Origin.PASTED : Origin.CAPTURED;
-      captured.add(Captured.of(node, tree.bundle(play), names::of, origin));
+      // A folder that does not tell when its outputs were taken is played at the instant given.
+      Set<Captured.Assumed> assumed = play.at().equals(at) ? instant() : Set.of();
+      captured.add(Captured.of(node, tree.bundle(play), names::of, origin, assumed));
     }
-    return new Looks(captured, leftOut);
+    return new Looks(captured, leftOut, 0);
   }
 
   /** Whether somebody wrote down which command each file holds. */

@@ -62,7 +62,8 @@ public final class PieceReader {
         read instanceof ReadSection.Understood by ? by.parser().probe() : null,
         read.scope(),
         read.reading(),
-        linesOf(section.output().text()));
+        linesOf(section.output().text()),
+        null);
   }
 
   private ReadPiece pasted(Captured captured, Captured.Output output, String file, Piece piece) {
@@ -81,13 +82,26 @@ public final class PieceReader {
         parser.map(SectionParser::probe).orElse(null),
         parser.map(by -> scope(paste, told, by, reading)).orElse(Scope.ONLY_SHOWN),
         moved(reading, shown.start()),
-        linesOf(file.substring(Math.min(from, shown.start()), shown.end())));
+        linesOf(file.substring(Math.min(from, shown.start()), shown.end())),
+        new ReadPiece.Pasted(
+            paste, isWhole(paste, piece, file), piece.host() != null && isNamed(captured, piece)));
+  }
+
+  /** A terminal goes on behind an output that is there to its end. */
+  private static boolean isWhole(Paste paste, Piece piece, String file) {
+    Span shown = piece.output();
+    boolean isEnded = piece.commandSpan() == null || !file.substring(shown.end()).isBlank();
+    return isEnded && !paste.isElided() && paste.text().equals(shown.of(file));
+  }
+
+  private static boolean isNamed(Captured captured, Piece piece) {
+    return piece.led() || !captured.isNodeTold();
   }
 
   /** A prompt's host is whoever was told, if anybody was; what leads elsewhere says where. */
   private static NodeId node(Captured captured, Piece piece) {
     String host = piece.host();
-    if (host == null || (captured.isNodeTold() && !piece.led())) {
+    if (host == null || !isNamed(captured, piece)) {
       return captured.node();
     }
     try {

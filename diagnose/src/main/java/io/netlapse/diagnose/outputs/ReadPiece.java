@@ -1,5 +1,6 @@
 package io.netlapse.diagnose.outputs;
 
+import io.netlapse.engine.facts.paste.Paste;
 import io.netlapse.spi.fact.Reading;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.snapshot.NodeId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope which facts it could have shown, apart from those that it shows
  * @param reading what it says, in places of the section; empty without a parser
  * @param lines how many lines are not blank, the one with the prompt included
+ * @param pasted how it was pasted; null for what a program captured
  */
 public record ReadPiece(
     NodeId node,
@@ -31,7 +33,18 @@ public record ReadPiece(
     @Nullable ProbeId probe,
     Scope scope,
     Reading reading,
-    int lines) {
+    int lines,
+    @Nullable Pasted pasted) {
+
+  /**
+   * What is known of a pasted output beside what it says.
+   *
+   * @param paste the output, repaired
+   * @param isWhole whether it stands here as it was printed, to its end: nothing was repaired or
+   *     left out, and something follows it, or it is a file of its own
+   * @param isNodeNamed whether a prompt, {@code ssh} or the like names the node
+   */
+  public record Pasted(Paste paste, boolean isWhole, boolean isNodeNamed) {}
 
   /** Whether the command ran and was answered. */
   public boolean observes() {

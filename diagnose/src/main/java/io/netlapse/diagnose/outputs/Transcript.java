@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A file that is no bundle: what stood on a terminal, in a ticket or in a chat. */
@@ -21,14 +22,18 @@ final class Transcript {
    * @param in its bytes
    * @param file its name, by which the node is called where no prompt names one
    * @param at when it was taken, as far as anybody knows
+   * @param assumed what of node and instant nobody told
    * @throws IOException if it cannot be read, or is larger than anybody pastes
    */
-  static Captured read(String cluster, InputStream in, String file, Instant at) throws IOException {
+  static Captured read(
+      String cluster, InputStream in, String file, Instant at, Set<Captured.Assumed> assumed)
+      throws IOException {
     return LooseFiles.look(
         new NodeId(cluster, node(file)),
         at,
         List.of(LooseFiles.output(in, file, PROBE, at)),
-        Captured.Origin.TRANSCRIPT);
+        Captured.Origin.TRANSCRIPT,
+        assumed);
   }
 
   /** What stands before the first dot, as far as it can be a name. */
