@@ -1,7 +1,5 @@
 package io.netlapse.collectors.upload;
 
-import io.netlapse.collectors.upload.archive.Delivery;
-import io.netlapse.collectors.upload.archive.Form;
 import io.netlapse.spi.bundle.BundleLimits;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.snapshot.Content;
@@ -9,11 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 
-/** A file that holds one bundle, plain or compressed. */
+/** A file that holds one bundle. */
 public final class BundleFile {
 
   private static final long MOST_BYTES = BundleLimits.DEFAULT.totalBytes();
@@ -21,31 +16,8 @@ public final class BundleFile {
   private BundleFile() {}
 
   /**
-   * The bundle's bytes, decompressed, not looked into further: whoever takes them reads them. A
-   * gzip file that was cut off gives what can be had of it.
-   */
-  static Content read(Path file) throws CollectException {
-    try (InputStream in = Files.newInputStream(file);
-        Delivery delivery = Delivery.of(in, file.toString())) {
-      if (delivery.form() != Form.BUNDLE) {
-        throw new CollectException(
-            "%s is no bundle: it does not begin with 'netlapse-bundle'. Upload what the capture script wrote, or put the outputs into a folder as the README of upload shows."
-                .formatted(file));
-      }
-      return read(delivery.content(), file.toString());
-    } catch (NoSuchFileException e) {
-      throw new CollectException(
-          "%s is not there. Name a file or folder that is.".formatted(file), e);
-    } catch (IOException e) {
-      throw new CollectException(
-          "%s cannot be read: %s. Is it whole, and may this user read it?"
-              .formatted(file, e.getMessage()),
-          e);
-    }
-  }
-
-  /**
-   * The same of bytes that begin as a bundle.
+   * The bytes of a bundle, not looked into further: whoever takes them reads them. A gzip file that
+   * was cut off gives what can be had of it.
    *
    * @param content decompressed; stays the caller's to close
    * @param name what to call it in messages

@@ -1,8 +1,9 @@
 /**
- * Takes what people already have: files with bundles, and folders of command outputs. {@link
- * io.netlapse.collectors.upload.UploadCollector} is found as the collector {@code upload}.
+ * What people already have: files with bundles here, folders of command outputs and archives beside
+ * it. What becomes of them is the business of {@code io.netlapse.diagnose}, where the collector
+ * {@code upload} is.
  *
- * <p>May use {@code io.netlapse.spi}, {@code io.netlapse.collectors.upload.tree} and the JDK.
+ * <p>May use {@code io.netlapse.spi} and the JDK.
  */
 @NullMarked
 package io.netlapse.collectors.upload;

@@ -1,0 +1,5 @@
+/** Tests of what becomes of uploads. */
+@NullMarked
+package io.netlapse.diagnose.uploads;
+
+import org.jspecify.annotations.NullMarked;
