@@ -15,8 +15,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.netlapse.service.body.OneFile;
 import io.netlapse.service.problem.ProblemException;
-import io.netlapse.service.problem.ProblemType;
 import io.netlapse.service.security.Scope;
 import io.netlapse.service.time.TimeText;
 import io.netlapse.spi.snapshot.NodeId;
@@ -51,7 +51,7 @@ final class DiagnoseController {
       throws IOException {
     // Closing lets the server drop what is left of a body that was refused early.
     try (InputStream in = body == null ? InputStream.nullInputStream() : body) {
-      requireOneFile(request);
+      OneFile.require(request);
       Instant now = clock.instant();
       Wording wording = Wording.of(request.accept());
       String words =
@@ -64,16 +64,6 @@ final class DiagnoseController {
       return HttpResponse.ok(words.getBytes(UTF_8))
           .contentType(wording.type())
           .characterEncoding(UTF_8);
-    }
-  }
-
-  /** A form's borders and headers would be read as what a node said. */
-  private static void requireOneFile(HttpRequest<?> request) {
-    if (request.getContentType().filter(MediaType.MULTIPART_FORM_DATA_TYPE::matches).isPresent()) {
-      throw ProblemException.of(
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          "A form is not read here. Send the file as it is: curl --data-binary @FILE; several as"
-              + " one tar or zip.");
     }
   }
 

@@ -7,16 +7,14 @@ import io.netlapse.diagnose.report.Diagnosed;
 import io.netlapse.diagnose.report.Diagnosing;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.service.body.Decoder;
+import io.netlapse.service.body.Turns;
 import io.netlapse.service.problem.ProblemException;
 import io.netlapse.service.problem.ProblemType;
 import io.netlapse.service.rules.Rules;
 import io.netlapse.service.settings.IngestSettings;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +26,13 @@ final class Diagnosis {
 
   private static final int MOST_ENTRIES = 20_000;
 
-  /** A small paste takes a second or less. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final Decoder decoder;
   private final Diagnosing diagnosing;
   private final UnpackLimits limits;
-  private final Semaphore turns =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  private final Turns turns =
+      new Turns(
+          "As many diagnoses are made as may be at once. Send the same again later, or run"
+              + " 'netlapse diagnose' where you are.");
 
   Diagnosis(Decoder decoder, Probes probes, Rules rules, IngestSettings settings) {
     this.decoder = decoder;
@@ -53,27 +50,8 @@ final class Diagnosis {
    * @throws ProblemException if it cannot be read, is too large, or too many are at it already
    */
   Diagnosed of(InputStream body, @Nullable String encoding, String name, Instant at) {
-    takeTurn();
-    try {
-      return decoder.decode(body, encoding, in -> read(in, name, at), this::diagnosed);
-    } finally {
-      turns.release();
-    }
-  }
-
-  private void takeTurn() {
-    try {
-      if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw ProblemException.retry(
-        ProblemType.OVERLOADED,
-        "As many diagnoses are made as may be at once. Send the same again later, or run 'netlapse"
-            + " diagnose' where you are.",
-        PATIENCE);
+    return turns.inTurn(
+        () -> decoder.decode(body, encoding, in -> read(in, name, at), this::diagnosed));
   }
 
   private Inputs read(InputStream in, String name, Instant at) {

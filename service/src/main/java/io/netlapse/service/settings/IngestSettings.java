@@ -10,6 +10,7 @@ import java.time.Duration;
  *
  * @param maxCompressedBytes bytes of one request's body as it comes over the wire
  * @param maxRawBytes bytes of one snapshot once decompressed
+ * @param maxUnpackedBytes bytes that an archive in an upload may hold, unpacked on disk
  * @param maxLines lines of one snapshot, standard output and error together
  * @param maxBytesInFlight decompressed bytes in memory for all requests together; more is 429
  * @param futureLimit how far ahead of its arrival a live push may say that it was captured
@@ -20,6 +21,7 @@ import java.time.Duration;
 public record IngestSettings(
     @Bindable(defaultValue = "67108864") long maxCompressedBytes,
     @Bindable(defaultValue = "67108864") long maxRawBytes,
+    @Bindable(defaultValue = "1073741824") long maxUnpackedBytes,
     @Bindable(defaultValue = "250000") int maxLines,
     @Bindable(defaultValue = "268435456") long maxBytesInFlight,
     @Bindable(defaultValue = "5m") Duration futureLimit,
@@ -33,6 +35,7 @@ public record IngestSettings(
   public IngestSettings {
     require(maxCompressedBytes > 0, "netlapse.ingest.max-compressed-bytes is not positive");
     require(maxRawBytes > 0, "netlapse.ingest.max-raw-bytes is not positive");
+    require(maxUnpackedBytes > 0, "netlapse.ingest.max-unpacked-bytes is not positive");
     require(maxLines > 0, "netlapse.ingest.max-lines is not positive");
     require(
         maxBytesInFlight >= maxRawBytes,

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class CollectorName {
 
   static final String OTHER = "other";
+  static final String UPLOAD = "upload";
 
-  private static final Set<String> KNOWN = Set.of("agent", "ssh", "upload", "shell", "replay");
+  private static final Set<String> KNOWN = Set.of("agent", "ssh", UPLOAD, "shell", "replay");
   private static final Pattern PRODUCT = Pattern.compile("netlapse-([a-z]+)(?:[/ ].*)?");
 
   private CollectorName() {}

@@ -94,6 +94,28 @@ final class SnapshotIntake {
     }
   }
 
+  /**
+   * Lets in a snapshot of an upload.
+   *
+   * @throws ProblemException as {@link Admission#admit} says
+   */
+  Snapshot admit(Delivered delivered, Admission.Request request, Caller caller) {
+    return admission.admit(delivered, request, caller);
+  }
+
+  /** Stores such a snapshot. Returns after it is durable. */
+  IngestResult storeUploaded(Snapshot snapshot, Admission.Request request) {
+    long begin = System.nanoTime();
+    try {
+      IngestResult result = ingest(snapshot, new Arrival(request.receivedAt(), null));
+      metrics.taken(snapshot.node().cluster(), CollectorName.UPLOAD, result, begin);
+      return result;
+    } catch (RuntimeException e) {
+      metrics.notTaken(CollectorName.UPLOAD, e, begin);
+      throw e;
+    }
+  }
+
   private record Taken(IngestResult result, PushAnswer answer) {}
 
   private Taken store(Delivered delivered, Admission.Request request, Caller caller) {

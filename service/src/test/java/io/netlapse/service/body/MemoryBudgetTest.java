@@ -12,7 +12,7 @@ final class MemoryBudgetTest {
 
   private final MemoryBudget budget =
       new MemoryBudget(
-          new IngestSettings(100, 100, 100, 100, Duration.ofMinutes(5), Duration.ofDays(366)));
+          new IngestSettings(100, 100, 100, 100, 100, Duration.ofMinutes(5), Duration.ofDays(366)));
 
   @Test
   void share_beyondTheBudget_isRefused() {
