@@ -13,6 +13,7 @@ import io.netlapse.spi.bundle.Damage;
 import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.snapshot.NodeId;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -180,6 +181,9 @@ public final class Inputs {
 
   /** A message that begins with the name of what it is about. */
   private static String named(String name, Exception problem) {
+    if (problem instanceof EOFException) {
+      return name + " ends before its end: it was cut off. Send it again.";
+    }
     String message = String.valueOf(problem.getMessage());
     return message.startsWith(name) ? message : name + ": " + message;
   }

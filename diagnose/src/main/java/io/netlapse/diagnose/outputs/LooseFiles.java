@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class LooseFiles {
 
   private static final long MOST_BYTES = 64L << 20;
-  private static final int MOST_FILES = 20_000;
+  private static final int MOST_FILES = 100_000;
   private static final int LONGEST_ID = 63;
   private static final Set<FileVisitOption> NO_LINKS = Set.of();
   private static final Pattern MACHINE_ID = Pattern.compile("[0-9a-f]{32}");

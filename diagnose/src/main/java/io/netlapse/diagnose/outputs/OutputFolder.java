@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 
 /**
  * A folder of command outputs, in whichever layout: reports of sos(1), one or several side by side;
- * outputs that somebody listed, as upload reads them; outputs that nobody listed.
+ * what a tool fetched of a cluster; outputs that somebody listed, as upload reads them; outputs
+ * that nobody listed.
  *
  * @param cluster what the nodes belong to
  * @param at when the outputs were taken, where they do not tell
@@ -39,6 +40,11 @@ record OutputFolder(String cluster, Instant at, boolean isTold, Predicate<Comman
     List<Captured> loose = new ArrayList<>();
     for (Path report : SosReport.in(folder)) {
       loose.add(SosReport.read(cluster, report, at, instant(), isRead, files));
+    }
+    if (loose.isEmpty()) {
+      for (ClusterDump dump : ClusterDump.in(folder)) {
+        loose.addAll(dump.read(cluster, at, instant(), isRead, files));
+      }
     }
     if (loose.isEmpty() && !isListed(folder)) {
       loose.addAll(LooseFolder.read(cluster, folder, at, files, instant()));

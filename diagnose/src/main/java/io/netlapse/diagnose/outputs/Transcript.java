@@ -1,5 +1,6 @@
 package io.netlapse.diagnose.outputs;
 
+import io.netlapse.spi.snapshot.Content;
 import io.netlapse.spi.snapshot.NodeId;
 import io.netlapse.spi.snapshot.ProbeId;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 final class Transcript {
 
   private static final ProbeId PROBE = new ProbeId("paste");
+
+  private static final int START = 4096;
 
   private Transcript() {}
 
@@ -28,12 +31,14 @@ final class Transcript {
   static Captured read(
       String cluster, InputStream in, String file, Instant at, Set<Captured.Assumed> assumed)
       throws IOException {
+    Captured.Output output = LooseFiles.output(in, file, PROBE, at);
+    Content content = output.section().output();
+    String start = Content.of(content.toByteArray(), 0, Math.min(content.size(), START)).text();
+    if (DumpText.isOne(start)) {
+      return DumpText.read(cluster, content.text(), file, at, assumed);
+    }
     return LooseFiles.look(
-        new NodeId(cluster, node(file)),
-        at,
-        List.of(LooseFiles.output(in, file, PROBE, at)),
-        Captured.Origin.TRANSCRIPT,
-        assumed);
+        new NodeId(cluster, node(file)), at, List.of(output), Captured.Origin.TRANSCRIPT, assumed);
   }
 
   /** What stands before the first dot, as far as it can be a name. */
