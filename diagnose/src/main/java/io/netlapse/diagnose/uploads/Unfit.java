@@ -1,6 +1,5 @@
 package io.netlapse.diagnose.uploads;
 
-import io.netlapse.diagnose.outputs.Captured;
 import io.netlapse.diagnose.outputs.ReadPiece;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.Content;
@@ -22,7 +21,7 @@ final class Unfit {
   private Unfit() {}
 
   /** A sentence without full stop; null for an output that is kept. */
-  static @Nullable String why(Captured look, ReadPiece piece) {
+  static @Nullable String why(ReadPiece piece) {
     if (piece.inside() != null) {
       return "`%s` ran in the network of %s, which is not the node's"
           .formatted(piece.command(), piece.inside());

@@ -229,6 +229,15 @@ final class UploadingTest {
   }
 
   @Test
+  void filesWithoutAnyName_areOneSnapshot() throws Exception {
+    file("route.txt", "# ip route\n" + ROUTES);
+    file("rule.txt", "# ip rule\n0:\tfrom all lookup local\n");
+    assertThat(read(AT, "worker-1").snapshots())
+        .extracting(UploadingTest::commands)
+        .containsExactly(List.of("ip route | ...", "ip rule | ..."));
+  }
+
+  @Test
   void prose_isRefused() {
     assertThatThrownBy(() -> read("it is broken since noon", AT, "worker-1"))
         .isInstanceOf(InputException.class)
