@@ -5,12 +5,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashSet;
@@ -35,6 +32,7 @@ public final class UnpackedArchive implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
 
+  private final PrivateFolder owned;
   private final Path folder;
   private final String name;
   private final UnpackLimits limits;
@@ -44,8 +42,9 @@ public final class UnpackedArchive implements AutoCloseable {
   private int special;
   private long bytes;
 
-  private UnpackedArchive(Path folder, String name, UnpackLimits limits) {
-    this.folder = folder;
+  private UnpackedArchive(PrivateFolder owned, String name, UnpackLimits limits) {
+    this.owned = owned;
+    this.folder = owned.files();
     this.name = name;
     this.limits = limits;
   }
@@ -61,9 +60,7 @@ public final class UnpackedArchive implements AutoCloseable {
    */
   public static UnpackedArchive of(Delivery delivery, String name, UnpackLimits limits)
       throws IOException {
-    // Made for the owner alone, whatever the umask.
-    Path folder = Files.createTempDirectory("netlapse-archive-").toRealPath();
-    UnpackedArchive unpacked = new UnpackedArchive(folder, name, limits);
+    UnpackedArchive unpacked = new UnpackedArchive(PrivateFolder.create(), name, limits);
     try {
       unpacked.unpack(delivery);
       return unpacked;
@@ -188,25 +185,20 @@ public final class UnpackedArchive implements AutoCloseable {
     };
   }
 
+  /**
+   * Removes the folders that processes left that were killed while they read an archive.
+   *
+   * @param now the time
+   * @return how many there were
+   * @throws IOException if one cannot be removed, or the folder for temporary files not be read
+   */
+  public static int removeAbandoned(Instant now) throws IOException {
+    return PrivateFolder.removeAbandoned(Path.of(System.getProperty("java.io.tmpdir")), now);
+  }
+
   /** Removes the folder. */
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException problem)
-              throws IOException {
-            Files.delete(inner);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    owned.close();
   }
 }
