@@ -52,11 +52,39 @@ final class CollectCommandTest {
   }
 
   @Test
+  void whatNothingTells_isAskedWithTheOptionsThatTellIt() throws Exception {
+    Path paste = Files.writeString(folder.resolve("paste.txt"), "0:\tfrom all lookup local\n");
+
+    Ended ended = run("upload", paste.toString());
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.said())
+        .contains("Nothing was uploaded", "paste.txt: nothing in it tells the node")
+        .contains("Tell it with --node NAME and -O at=2026-11-21T11:40:00Z.");
+  }
+
+  @Test
   void whatWaitsInTheSpool_isSentByTheNextRun() throws Exception {
     Path bundle =
         Files.writeString(
             folder.resolve("a.bundle"),
-            "netlapse-bundle 1\nnode: a\ncaptured-at: 2026-11-21T11:40:00Z\n\nend: 0\n");
+            """
+            netlapse-bundle 1
+            node: a
+            captured-at: 2026-11-21T11:40:00Z
+
+            section: ip-rule
+            command: ip rule
+            begin: 0
+            end: 0.1
+            exit: 0
+            output-bytes: 25
+            error-bytes: 0
+
+            0:\tfrom all lookup local
+
+            end: 1
+            """);
     Path spool = folder.resolve("spool");
     String[] upload = {
       "upload", "--spool", spool.toString(), "--give-up-after", "1", bundle.toString()
