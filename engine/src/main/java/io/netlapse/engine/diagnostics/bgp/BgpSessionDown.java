@@ -1,5 +1,7 @@
 package io.netlapse.engine.diagnostics.bgp;
 
+import io.netlapse.engine.diagnostics.network.Kinds;
+import io.netlapse.engine.diagnostics.network.PodTable;
 import io.netlapse.spi.calico.CalicoBgpPeerStatus;
 import io.netlapse.spi.calico.CalicoPool;
 import io.netlapse.spi.calico.CalicoProcess;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /**
  * A BGP session of a node is not established, or a node of several has none at all. Page: {@code
@@ -26,13 +27,12 @@ import java.util.stream.Stream;
 public final class BgpSessionDown implements Diagnostic {
 
   private static final List<FactKind> READS =
-      Stream.of(
-              Peering.KINDS,
-              ClusterSize.KINDS,
-              ToldSession.KINDS,
-              List.of(CalicoProcess.KIND, CalicoPool.KIND))
-          .flatMap(List::stream)
-          .toList();
+      Kinds.of(
+          Peering.KINDS,
+          ClusterSize.KINDS,
+          ToldSession.KINDS,
+          PodTable.KINDS,
+          List.of(CalicoProcess.KIND, CalicoPool.KIND));
 
   private static final RuleInfo INFO =
       new RuleInfo(

@@ -13,6 +13,7 @@ import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.event.EventKind;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.kubernetes.ClusterVersion;
 import io.netlapse.spi.kubernetes.ContainerImage;
 import io.netlapse.spi.kubernetes.NodeRuntime;
 import io.netlapse.spi.kubernetes.NodeVersion;
@@ -30,7 +31,12 @@ public final class VersionPairKnownBad implements BeliefFilter {
 
   /** What the cluster's API tells of nodes, whoever asked it. */
   private static final List<FactKind> TOLD =
-      List.of(NodeVersion.KIND, NodeRuntime.KIND, ContainerImage.KIND, PodNode.KIND);
+      List.of(
+          NodeVersion.KIND,
+          NodeRuntime.KIND,
+          ClusterVersion.KIND,
+          ContainerImage.KIND,
+          PodNode.KIND);
 
   private static final RuleInfo INFO =
       new RuleInfo(

@@ -11,6 +11,7 @@ import io.netlapse.spi.diagnose.SeenFact;
 import io.netlapse.spi.diagnose.Severity;
 import io.netlapse.spi.kernel.Sysctl;
 import io.netlapse.spi.kernel.TableEntries;
+import io.netlapse.spi.kernel.TableFill;
 import io.netlapse.spi.kernel.TableLoss;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.network.LearnedNeighbour;
@@ -30,7 +31,12 @@ public final class NeighbourTableFull implements Diagnostic {
           "The table of neighbours is full or nearly so",
           Severity.CRITICAL,
           List.of(
-              LogEvent.KIND, TableEntries.KIND, TableLoss.KIND, LearnedNeighbour.KIND, Sysctl.KIND),
+              LogEvent.KIND,
+              TableEntries.KIND,
+              TableFill.KIND,
+              TableLoss.KIND,
+              LearnedNeighbour.KIND,
+              Sysctl.KIND),
           List.of(),
           List.of());
 
