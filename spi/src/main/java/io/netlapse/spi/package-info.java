@@ -24,8 +24,11 @@
  *
  * <p>Through {@link java.util.ServiceLoader}: name the class in {@code
  * META-INF/services/io.netlapse.spi.fact.SectionParser} (or {@code ...collect.Collector}, {@code
- * ...diagnose.Diagnostic}) of your jar. The built-in ones are found no differently. Two plug-ins of
- * one probe, rule id or collector name stop the start with a sentence that names both.
+ * ...diagnose.Diagnostic}, {@code ...notify.Notifier}) of your jar. The built-in ones are found no
+ * differently. Two plug-ins of one probe, rule id or collector name stop the start with a sentence
+ * that names both. The jar's manifest names the plug-in and the {@linkplain
+ * io.netlapse.spi.SpiVersion version} of these packages; {@code docs/plugins.md} goes from nothing
+ * to a plug-in that runs.
  *
  * <h2>A worked example: is forwarding on?</h2>
  *

@@ -1,6 +1,9 @@
 package io.netlapse.spi.fact;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a parser made of one section's output. Every line that is not blank is under a fact, under
@@ -59,5 +62,30 @@ public record Reading(List<Read> facts, List<Span> unread, int raw) {
   /** Of an output that is no log. */
   public Reading(List<Read> facts, List<Span> unread) {
     this(facts, unread, 0);
+  }
+
+  /**
+   * What makes this no reading of a text; empty where nothing does. Whoever calls a stranger's
+   * parser asks this before anything rests on its answer.
+   *
+   * @param text what was read
+   * @param kinds what the parser says that it can give
+   * @return a clause that names the first flaw
+   */
+  public Optional<String> flaw(String text, Collection<FactKind> kinds) {
+    for (Read read : facts) {
+      if (!kinds.contains(read.fact().kind())) {
+        return Optional.of(
+            "a fact of the kind %s, which the parser does not declare"
+                .formatted(read.fact().kind().name()));
+      }
+    }
+    return Stream.concat(facts.stream().flatMap(read -> read.spans().stream()), unread.stream())
+        .filter(span -> span.end() > text.length())
+        .findFirst()
+        .map(
+            span ->
+                "it says %d..%d of a text of %d characters"
+                    .formatted(span.start(), span.end(), text.length()));
   }
 }
