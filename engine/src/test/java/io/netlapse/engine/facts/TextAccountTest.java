@@ -37,6 +37,9 @@ final class TextAccountTest {
         Output.resource("lsmod", "kernel/lsmod.txt"),
         Output.resource("cat /proc/modules", "kernel/modules.txt"),
         Output.resource("conntrack -S", "kernel/conntrack-S.txt"),
+        Output.of(
+            "conntrack -S",
+            "cpu=0 found=12 invalid=4 insert=0 insert_failed=3 drop=3 early_drop=0 error=0\n"),
         Output.resource("cat /proc/net/stat/nf_conntrack", "kernel/stat_nf_conntrack.txt"),
         Output.resource("cat /proc/net/stat/arp_cache", "kernel/stat_arp.txt"),
         Output.resource("head -10 /proc/net/nf_conntrack", "kernel/nf_conntrack.txt"),
