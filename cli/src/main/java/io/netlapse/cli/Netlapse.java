@@ -5,6 +5,7 @@ import io.netlapse.cli.collect.CollectCommand;
 import io.netlapse.cli.demo.DemoCommand;
 import io.netlapse.cli.diagnose.DiagnoseCommand;
 import io.netlapse.cli.facts.FactsCommand;
+import io.netlapse.cli.plugins.PluginsCommand;
 import io.netlapse.cli.replay.ReplayCommand;
 import io.netlapse.cli.rules.RulesCommand;
 import io.netlapse.cli.serve.ServeCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
       CollectCommand.class,
       DiagnoseCommand.class,
       FactsCommand.class,
+      PluginsCommand.class,
       ReplayCommand.class,
       RulesCommand.class,
       TokenCommand.class,

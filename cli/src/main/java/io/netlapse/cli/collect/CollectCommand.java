@@ -1,5 +1,6 @@
 package io.netlapse.cli.collect;
 
+import io.netlapse.cli.plugins.PluginOptions;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.collectors.push.HttpProxy;
 import io.netlapse.collectors.push.PushClient;
@@ -97,6 +98,8 @@ public final class CollectCommand implements Callable<Integer> {
       description = "How long to try while the service is away (default ${DEFAULT-VALUE}).")
   private long giveUpAfterSeconds = 600;
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   @Mixin private WayOptions way = new WayOptions();
 
   @Mixin private SpoolOptions spool = new SpoolOptions();
@@ -109,7 +112,7 @@ public final class CollectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    SortedMap<String, Collector> collectors = Collectors.found();
+    SortedMap<String, Collector> collectors = Collectors.byName(plugins.parts().collectors());
     if (name == null) {
       collectors.forEach((known, each) -> System.out.printf("%-10s %s%n", known, each.summary()));
       return 0;

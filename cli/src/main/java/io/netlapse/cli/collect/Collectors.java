@@ -2,24 +2,24 @@ package io.netlapse.cli.collect;
 
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.spi.collect.Collector;
-import java.util.ServiceLoader;
+import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The collectors on the class path, by name. */
+/** Collectors by name. */
 final class Collectors {
 
   private Collectors() {}
 
   /**
-   * Finds them.
+   * By name.
    *
-   * @throws CommandFailure if two have one name; the message names both
+   * @throws CommandFailure if two on the class path have one name; the message names both
    */
-  static SortedMap<String, Collector> found() {
-    SortedMap<String, Collector> found = new TreeMap<>();
-    for (Collector collector : ServiceLoader.load(Collector.class)) {
-      Collector other = found.putIfAbsent(collector.name(), collector);
+  static SortedMap<String, Collector> byName(Collection<Collector> collectors) {
+    SortedMap<String, Collector> byName = new TreeMap<>();
+    for (Collector collector : collectors) {
+      Collector other = byName.putIfAbsent(collector.name(), collector);
       if (other != null) {
         throw new CommandFailure(
             "%s and %s both call themselves the collector '%s'; take one of them off the class path."
@@ -27,6 +27,6 @@ final class Collectors {
                     other.getClass().getName(), collector.getClass().getName(), collector.name()));
       }
     }
-    return found;
+    return byName;
   }
 }

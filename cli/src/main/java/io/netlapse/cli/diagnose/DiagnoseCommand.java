@@ -1,5 +1,6 @@
 package io.netlapse.cli.diagnose;
 
+import io.netlapse.cli.plugins.PluginOptions;
 import io.netlapse.cli.rules.WrittenRules;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.cli.terminal.Terminal;
@@ -10,15 +11,20 @@ import io.netlapse.diagnose.report.DiagnosedJson;
 import io.netlapse.diagnose.report.DiagnosedMarkdown;
 import io.netlapse.diagnose.report.DiagnosedText;
 import io.netlapse.diagnose.report.Diagnosing;
+import io.netlapse.engine.facts.Probes;
+import io.netlapse.plugins.Parts;
+import io.netlapse.spi.diagnose.Diagnostic;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,6 +73,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
               + " folder was last changed.")
   private @Nullable String at;
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() {
     Diagnosed diagnosed = diagnosed();
@@ -81,7 +89,10 @@ public final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private Diagnosed diagnosed() {
-    Diagnosing diagnosing = Diagnosing.withAllThereIs(WrittenRules.read(rules));
+    Parts parts = plugins.parts();
+    List<Diagnostic> asked = new ArrayList<>(parts.rules());
+    asked.addAll(WrittenRules.read(rules, parts));
+    Diagnosing diagnosing = new Diagnosing(Probes.of(parts.parsers()), asked);
     try {
       return diagnosing.diagnose(Inputs.read(paths, instant(at), diagnosing.probes()));
     } catch (InputException e) {

@@ -1,18 +1,18 @@
 package io.netlapse.cli.facts;
 
+import io.netlapse.cli.plugins.PluginOptions;
 import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.cli.terminal.OutputFormat;
 import io.netlapse.cli.terminal.Terminal;
 import io.netlapse.diagnose.outputs.InputException;
 import io.netlapse.diagnose.outputs.Inputs;
 import io.netlapse.engine.facts.Probes;
-import io.netlapse.spi.fact.SectionParser;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,9 +40,11 @@ public final class FactsCommand implements Callable<Integer> {
       description = "text for people (default), json for programs.")
   private OutputFormat format = OutputFormat.TEXT;
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() {
-    Probes probes = probes();
+    Probes probes = Probes.of(plugins.parts().parsers());
     Inputs inputs = inputs(probes);
     List<ReadOutput> outputs = new OutputReader(probes).read(inputs);
     PrintStream out = Terminal.utf8();
@@ -60,10 +62,5 @@ public final class FactsCommand implements Callable<Integer> {
     } catch (InputException e) {
       throw CommandFailure.of(2, e);
     }
-  }
-
-  private static Probes probes() {
-    return Probes.of(
-        ServiceLoader.load(SectionParser.class).stream().map(ServiceLoader.Provider::get).toList());
   }
 }

@@ -1,6 +1,8 @@
 package io.netlapse.cli.rules;
 
+import io.netlapse.cli.plugins.PluginOptions;
 import io.netlapse.cli.terminal.Terminal;
+import io.netlapse.plugins.Parts;
 import io.netlapse.rules.delivery.Loaded;
 import io.netlapse.rules.delivery.RuleFiles;
 import java.io.PrintStream;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says what is wrong with rules. */
@@ -24,9 +27,12 @@ final class RulesCheckCommand implements Callable<Integer> {
       description = "A file of rules, or a folder whose files *.yaml and *.yml are read.")
   private List<Path> paths = List.of();
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() {
-    Loaded loaded = RuleFiles.read(paths);
+    Parts parts = plugins.parts();
+    Loaded loaded = RuleFiles.read(paths, parts.parsers(), parts.rules());
     PrintStream out = Terminal.utf8();
     if (loaded.mistakes().isEmpty()) {
       out.printf(

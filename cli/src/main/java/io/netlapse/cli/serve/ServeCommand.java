@@ -4,6 +4,7 @@ import io.netlapse.cli.terminal.CommandFailure;
 import io.netlapse.service.NetlapseService;
 import io.netlapse.service.RunningService;
 import io.netlapse.service.settings.SettingsException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,6 +45,13 @@ public final class ServeCommand implements Callable<Integer> {
       description = "The address to listen on; overrides NETLAPSE_HTTP_HOST.")
   private @Nullable String host;
 
+  @Option(
+      names = "--plugins",
+      paramLabel = "FOLDER",
+      description =
+          "Use the plug-ins in this folder (docs/plugins.md); overrides NETLAPSE_PLUGINS_FOLDER.")
+  private @Nullable Path plugins;
+
   @Override
   public Integer call() throws InterruptedException {
     try (RunningService service = NetlapseService.start(overrides())) {
@@ -65,6 +73,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
     if (host != null) {
       overrides.put("netlapse.http.host", host);
+    }
+    if (plugins != null) {
+      overrides.put("netlapse.plugins.folder", plugins.toString());
     }
     return overrides;
   }

@@ -10,15 +10,17 @@ import io.netlapse.engine.facts.paste.PastedFile;
 import io.netlapse.engine.facts.paste.Piece;
 import io.netlapse.engine.facts.paste.Shape;
 import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.ReadingFailure;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.NodeId;
+import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.snapshot.Section;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads outputs command by command. What a person pasted is split at its prompts and repaired
@@ -70,8 +72,8 @@ public final class PieceReader {
     Span shown = piece.output();
     Command told = Command.parse(piece.command());
     Paste paste = Paste.of(shown.of(file), told, command -> probes.parser(command).isPresent());
-    Optional<SectionParser> parser = probes.parser(paste.command());
-    Reading reading = parser.map(paste::read).orElse(Reading.EMPTY);
+    Said said =
+        probes.parser(paste.command()).map(by -> said(paste, told, by)).orElse(Said.NOTHING);
     int from = piece.commandSpan() == null ? shown.start() : piece.commandSpan().start();
     return new ReadPiece(
         node(captured, piece),
@@ -79,9 +81,9 @@ public final class PieceReader {
         output.section(),
         piece.command(),
         piece.isOfNode() ? null : piece.inside(),
-        parser.map(SectionParser::probe).orElse(null),
-        parser.map(by -> scope(paste, told, by, reading)).orElse(Scope.ONLY_SHOWN),
-        moved(reading, shown.start()),
+        said.probe(),
+        said.scope(),
+        moved(said.reading(), shown.start()),
         linesOf(file.substring(Math.min(from, shown.start()), shown.end())),
         new ReadPiece.Pasted(
             paste, isWhole(paste, piece, file), piece.host() != null && isNamed(captured, piece)));
@@ -108,6 +110,21 @@ public final class PieceReader {
       return new NodeId(captured.node().cluster(), host);
     } catch (IllegalArgumentException e) {
       return captured.node(); // a prompt may show anything
+    }
+  }
+
+  /** What a parser made of a paste. */
+  private record Said(@Nullable ProbeId probe, Scope scope, Reading reading) {
+
+    static final Said NOTHING = new Said(null, Scope.ONLY_SHOWN, Reading.EMPTY);
+  }
+
+  private static Said said(Paste paste, Command told, SectionParser parser) {
+    try {
+      Reading reading = paste.read(parser);
+      return new Said(parser.probe(), scope(paste, told, parser, reading), reading);
+    } catch (ReadingFailure _) {
+      return Said.NOTHING; // a stranger's parser failed: nobody has read it
     }
   }
 

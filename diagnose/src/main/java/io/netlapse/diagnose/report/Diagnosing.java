@@ -57,23 +57,12 @@ public final class Diagnosing {
 
   /** With all that are on the class path. */
   public static Diagnosing withAllThereIs() {
-    return withAllThereIs(List.of());
-  }
-
-  /**
-   * With all that are on the class path, and more rules.
-   *
-   * @param more asked beside those that are there
-   */
-  public static Diagnosing withAllThereIs(Collection<Diagnostic> more) {
-    List<Diagnostic> rules = new ArrayList<>(Diagnostic.onClassPath());
-    rules.addAll(more);
     return new Diagnosing(
         Probes.of(
             ServiceLoader.load(SectionParser.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList()),
-        rules);
+        Diagnostic.onClassPath());
   }
 
   /** What it can read. */

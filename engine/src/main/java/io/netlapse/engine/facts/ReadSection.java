@@ -33,6 +33,9 @@ public sealed interface ReadSection {
   /** Its status observes nothing: what it printed may be cut off or wrong, so it was not read. */
   record Unobserved(Section section) implements ReadSection {}
 
-  /** No parser reads its command: its output is kept, and nobody knows what it says. */
+  /**
+   * No parser reads its command, or a stranger's failed at it: its output is kept, and nobody knows
+   * what it says.
+   */
   record NoParser(Section section) implements ReadSection {}
 }

@@ -2,6 +2,7 @@ package io.netlapse.engine.facts;
 
 import io.netlapse.engine.facts.paste.LedCommand;
 import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.ReadingFailure;
 import io.netlapse.spi.fact.Scope;
 import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.snapshot.Command;
@@ -21,7 +22,7 @@ public final class SectionReader {
 
   /**
    * Reads a section: with the parser that knows its command; where no command was told, with its
-   * probe's.
+   * probe's. What a stranger's parser fails at is read by none.
    */
   public ReadSection read(Section section) {
     if (!section.status().observes()) {
@@ -52,6 +53,14 @@ public final class SectionReader {
   }
 
   private static ReadSection read(Section section, Command command, SectionParser parser) {
+    try {
+      return understood(section, command, parser);
+    } catch (ReadingFailure _) {
+      return new ReadSection.NoParser(section);
+    }
+  }
+
+  private static ReadSection understood(Section section, Command command, SectionParser parser) {
     Reading reading = parser.read(section.output().text(), command);
     // The message of an empty section is a line that nobody reads, and leaves out nothing.
     Scope scope =

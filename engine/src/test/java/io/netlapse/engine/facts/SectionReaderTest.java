@@ -3,7 +3,11 @@ package io.netlapse.engine.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netlapse.spi.fact.Coverage;
+import io.netlapse.spi.fact.FactKind;
+import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.ReadingFailure;
 import io.netlapse.spi.fact.Scope;
+import io.netlapse.spi.fact.SectionParser;
 import io.netlapse.spi.network.Link;
 import io.netlapse.spi.network.LinkDetail;
 import io.netlapse.spi.network.LinkMaster;
@@ -15,6 +19,7 @@ import io.netlapse.spi.snapshot.ProbeId;
 import io.netlapse.spi.snapshot.Section;
 import io.netlapse.spi.snapshot.SectionStatus;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SectionReaderTest {
@@ -47,6 +52,14 @@ final class SectionReaderTest {
   void section_ofUnknownCommand_hasNoParser() {
     assertThat(reader.read(section("fortune", SectionStatus.OK, "You will travel.\n")))
         .isInstanceOf(ReadSection.NoParser.class);
+  }
+
+  @Test
+  void section_thatAParserFailsAt_isReadByNobody() {
+    SectionReader failing = new SectionReader(Probes.of(List.of(new FailingParser())));
+    ReadSection read = failing.read(section("acme-vpn status", SectionStatus.OK, "up\n"));
+    assertThat(read).isInstanceOf(ReadSection.NoParser.class);
+    assertThat(read.scope()).isEqualTo(Scope.ONLY_SHOWN);
   }
 
   @Test
@@ -136,5 +149,41 @@ final class SectionReaderTest {
         status,
         Content.of(output),
         Content.NONE);
+  }
+
+  /** As whoever guards a stranger's parser tells that it failed. */
+  private static final class FailingParser implements SectionParser {
+
+    private static final FactKind KIND = FactKind.single("acme-vpn", "name");
+
+    @Override
+    public ProbeId probe() {
+      return new ProbeId("acme-vpn");
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public List<FactKind> kinds() {
+      return List.of(KIND);
+    }
+
+    @Override
+    public boolean reads(Command command) {
+      return true;
+    }
+
+    @Override
+    public Scope scope(Command command) {
+      return Scope.of(Coverage.all(KIND));
+    }
+
+    @Override
+    public Reading read(String text, Command command) {
+      throw new ReadingFailure("it failed", new IllegalStateException());
+    }
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** Reads rules from files and from folders of {@code *.yaml} and {@code *.yml}. */
@@ -26,12 +25,16 @@ public final class RuleFiles {
    * Reads all of them.
    *
    * @param paths files, and folders whose own files are read, in the order of their names
+   * @param parsers what facts there are, beside those that netlapse knows
+   * @param rules those that are there; a written one has another id and may name theirs as causes
    * @return the rules, or what is wrong with them; what cannot be read at all is among that
    */
-  public static Loaded read(List<Path> paths) {
+  public static Loaded read(
+      List<Path> paths,
+      Collection<? extends SectionParser> parsers,
+      Collection<? extends Diagnostic> rules) {
     RuleTexts texts =
-        new RuleTexts(
-            vocabulary(), Diagnostic.onClassPath().stream().map(rule -> rule.info().id()).toList());
+        new RuleTexts(vocabulary(parsers), rules.stream().map(rule -> rule.info().id()).toList());
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         folder(path, texts);
@@ -44,11 +47,9 @@ public final class RuleFiles {
   }
 
   /** The kinds that netlapse knows, and those of parsers that somebody added. */
-  private static Vocabulary vocabulary() {
+  private static Vocabulary vocabulary(Collection<? extends SectionParser> parsers) {
     Collection<FactKind> more =
-        ServiceLoader.load(SectionParser.class).stream()
-            .flatMap(parser -> parser.get().kinds().stream())
-            .toList();
+        parsers.stream().flatMap(parser -> parser.kinds().stream()).toList();
     return KnownFacts.vocabulary().with(more);
   }
 

@@ -10,6 +10,7 @@ import io.netlapse.db.derived.FirstSights.Sight;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.fact.Reading;
+import io.netlapse.spi.fact.ReadingFailure;
 import io.netlapse.spi.fact.Span;
 import io.netlapse.spi.snapshot.Command;
 import io.netlapse.spi.snapshot.ProbeId;
@@ -91,6 +92,14 @@ public final class FirstLines {
   }
 
   private Read read(Sight sight) {
+    try {
+      return readAnew(sight);
+    } catch (ReadingFailure _) {
+      return new Read("", Map.of()); // a stranger's parser reads it no more
+    }
+  }
+
+  private Read readAnew(Sight sight) {
     String text = sight.said().output().text();
     Command command = Command.parse(sight.section().command());
     Map<Fact, List<List<Span>>> spans = new HashMap<>();

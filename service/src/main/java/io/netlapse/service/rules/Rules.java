@@ -1,6 +1,7 @@
 package io.netlapse.service.rules;
 
 import io.micronaut.context.annotation.Context;
+import io.netlapse.plugins.Parts;
 import io.netlapse.rules.delivery.Loaded;
 import io.netlapse.rules.delivery.RuleFiles;
 import io.netlapse.service.settings.RuleSettings;
@@ -16,19 +17,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules on the class path, ours and strangers', and those of the folder of the settings. Made
- * at the start, so that a mistake in a rule is told then.
+ * The rules that are built in, those of plug-ins, and those of the folder of the settings. Made at
+ * the start, so that a mistake in a rule is told then.
  */
 @Context
 public final class Rules {
 
   private final SortedMap<String, Diagnostic> diagnostics = new TreeMap<>();
 
-  Rules(RuleSettings settings) {
-    for (Diagnostic diagnostic : Diagnostic.onClassPath()) {
-      add(diagnostic);
-    }
-    written(settings.folder()).forEach(this::add);
+  Rules(RuleSettings settings, Parts parts) {
+    parts.rules().forEach(this::add);
+    written(settings.folder(), parts).forEach(this::add);
   }
 
   private void add(Diagnostic diagnostic) {
@@ -43,11 +42,11 @@ public final class Rules {
     }
   }
 
-  private static List<Diagnostic> written(@Nullable Path folder) {
+  private static List<Diagnostic> written(@Nullable Path folder, Parts parts) {
     if (folder == null) {
       return List.of();
     }
-    Loaded loaded = RuleFiles.read(List.of(folder));
+    Loaded loaded = RuleFiles.read(List.of(folder), parts.parsers(), parts.rules());
     if (!loaded.mistakes().isEmpty()) {
       throw new SettingsException(
           "The rules that NETLAPSE_RULES_FOLDER names are not right:\n" + loaded.told());

@@ -7,26 +7,24 @@ import io.netlapse.db.content.KnownContents;
 import io.netlapse.engine.diagnostics.Belief;
 import io.netlapse.engine.facts.Probes;
 import io.netlapse.engine.facts.SectionReader;
+import io.netlapse.plugins.Parts;
 import io.netlapse.service.ingest.Derivation;
 import io.netlapse.service.ingest.DerivedHistory;
 import io.netlapse.service.ingest.IngestService;
 import io.netlapse.service.lines.FirstLines;
 import io.netlapse.service.metrics.RuleMetrics;
 import io.netlapse.service.rules.Rules;
-import io.netlapse.spi.fact.SectionParser;
 import jakarta.inject.Singleton;
-import java.util.ServiceLoader;
 import javax.sql.DataSource;
 
 /** Makes beans of what takes snapshots in and knows no framework. */
 @Factory
 final class Intake {
 
-  /** The parsers on the class path, ours and strangers'. */
+  /** Our parsers and strangers'. */
   @Singleton
-  Probes probes() {
-    return Probes.of(
-        ServiceLoader.load(SectionParser.class).stream().map(ServiceLoader.Provider::get).toList());
+  Probes probes(Parts parts) {
+    return Probes.of(parts.parsers());
   }
 
   @Singleton

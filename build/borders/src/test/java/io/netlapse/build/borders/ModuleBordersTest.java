@@ -11,11 +11,16 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows between modules run one way: {@code spi <- rules, engine <- db <- service <- cli}. */
+/**
+ * The arrows between modules run one way: {@code spi <- plugins, rules, engine <- db <- service <-
+ * cli}.
+ */
 @AnalyzeClasses(packages = "io.netlapse", importOptions = DoNotIncludeTests.class)
 final class ModuleBordersTest {
 
   private static final String SPI = "io.netlapse.spi..";
+  private static final String PLUGINS = "io.netlapse.plugins..";
+  private static final String KIT = "io.netlapse.kit..";
   private static final String RULES = "io.netlapse.rules..";
   private static final String ENGINE = "io.netlapse.engine..";
   private static final String DB = "io.netlapse.db..";
@@ -35,6 +40,35 @@ final class ModuleBordersTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(SPI, "java..", NULLNESS)
           .because("whoever writes a plug-in inherits every dependency of the vocabulary");
+
+  @ArchTest
+  static final ArchRule kit_usesSpiAndJunit =
+      classes()
+          .that()
+          .resideInAPackage(KIT)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(KIT, SPI, "java..", NULLNESS, "org.junit.jupiter.api..")
+          .because("whoever writes a plug-in tests it with this");
+
+  @ArchTest
+  static final ArchRule plugins_useSpiOnly =
+      classes()
+          .that()
+          .resideInAPackage(PLUGINS)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(PLUGINS, SPI, "java..", NULLNESS)
+          .because("what opens a stranger's jar holds nothing that he could reach through it");
+
+  @ArchTest
+  static final ArchRule plugins_areOpenedByServiceAndCommandOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(PLUGINS, SERVICE, CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(PLUGINS);
 
   @ArchTest
   static final ArchRule rules_useSpiAndTwoLibraries =

@@ -57,6 +57,8 @@ final class PackagesTest {
     List<String> modules =
         List.of(
             "spi",
+            "kit",
+            "plugins",
             "rules",
             "engine",
             "db",
