@@ -49,7 +49,7 @@ public interface Derivation {
    * Derives again what may have changed and writes the difference.
    *
    * @param connection of the transaction; the node is locked
-   * @return the findings of the node that began or ended with it
+   * @return the findings of the cluster that began or ended with it
    * @throws SQLException if the database refuses; the snapshot is not stored then
    */
   List<FindingLife> derive(Connection connection, Changed changed) throws SQLException;

@@ -68,7 +68,7 @@ public final class DerivedHistory implements Derivation {
       memory.shrink(changed.node());
     }
     memories.give(clusterId, turn.own(), memory);
-    return news.stream().filter(life -> life.node().equals(changed.node())).sorted().toList();
+    return news.stream().sorted().toList();
   }
 
   private static Map<NodeKey, NodeId> byKey(Map<NodeId, NodeKey> cluster) {

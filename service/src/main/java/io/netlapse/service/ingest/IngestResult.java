@@ -17,6 +17,8 @@ import java.util.List;
  * @param changes what its observations showed to be otherwise than before, in order; empty for a
  *     duplicate
  * @param findings what rules found on its node that began or ended with it; empty for a duplicate
+ * @param elsewhere what rules found on other nodes of its cluster that began or ended with it;
+ *     empty for a duplicate
  * @param sections what was made of each section, in order
  */
 public record IngestResult(
@@ -25,6 +27,7 @@ public record IngestResult(
     Instant receivedAt,
     List<Change> changes,
     List<FindingLife> findings,
+    List<FindingLife> elsewhere,
     List<SectionCount> sections) {
 
   /** Whether a snapshot is new. */
@@ -51,6 +54,7 @@ public record IngestResult(
   public IngestResult {
     changes = List.copyOf(changes);
     findings = List.copyOf(findings);
+    elsewhere = List.copyOf(elsewhere);
     sections = List.copyOf(sections);
   }
 

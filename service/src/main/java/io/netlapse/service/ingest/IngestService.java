@@ -1,5 +1,7 @@
 package io.netlapse.service.ingest;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.netlapse.db.Recent;
 import io.netlapse.db.Transactions;
 import io.netlapse.db.content.KnownContents;
@@ -10,6 +12,7 @@ import io.netlapse.db.node.Nodes;
 import io.netlapse.db.snapshot.SnapshotId;
 import io.netlapse.db.snapshot.SnapshotRow;
 import io.netlapse.db.snapshot.Snapshots;
+import io.netlapse.engine.diagnostics.FindingLife;
 import io.netlapse.engine.facts.SectionReader;
 import io.netlapse.spi.snapshot.NodeId;
 import io.netlapse.spi.snapshot.Snapshot;
@@ -18,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Lock;
@@ -76,12 +80,16 @@ public final class IngestService implements AutoCloseable {
     PreparedSnapshot prepared = PreparedSnapshot.of(told, interpreter);
     ChangeWriter.Written written =
         holding(locks.alone(told.node()), () -> writer.write(prepared, arrival));
+    Map<Boolean, List<FindingLife>> findings =
+        written.findings().stream()
+            .collect(partitioningBy(life -> life.node().equals(told.node())));
     return new IngestResult(
         written.duplicate() ? IngestResult.Outcome.DUPLICATE : IngestResult.Outcome.STORED,
         written.stored().id(),
         written.stored().receivedAt(),
         written.changes(),
-        written.findings(),
+        findings.get(true),
+        findings.get(false),
         prepared.counts());
   }
 
@@ -164,6 +172,7 @@ public final class IngestService implements AutoCloseable {
             IngestResult.Outcome.STORED,
             row.id(),
             row.receivedAt(),
+            List.of(),
             List.of(),
             List.of(),
             agreement.counts())

@@ -7,6 +7,7 @@ import io.netlapse.service.ingest.Arrival;
 import io.netlapse.service.ingest.IngestResult;
 import io.netlapse.service.ingest.IngestService;
 import io.netlapse.service.metrics.IngestMetrics;
+import io.netlapse.service.notices.Notices;
 import io.netlapse.service.problem.ProblemException;
 import io.netlapse.service.problem.ProblemType;
 import io.netlapse.service.security.Caller;
@@ -30,6 +31,7 @@ final class SnapshotIntake {
   private final Admission admission;
   private final IngestService ingest;
   private final PushAnswers answers;
+  private final Notices notices;
   private final IngestMetrics metrics;
 
   SnapshotIntake(
@@ -41,6 +43,7 @@ final class SnapshotIntake {
       Admission admission,
       IngestService ingest,
       PushAnswers answers,
+      Notices notices,
       IngestMetrics metrics,
       MemoryBudget budget) {
     this.decoder = decoder;
@@ -51,6 +54,7 @@ final class SnapshotIntake {
     this.admission = admission;
     this.ingest = ingest;
     this.answers = answers;
+    this.notices = notices;
     this.metrics = metrics;
     metrics.watchMemory(budget::taken);
   }
@@ -122,6 +126,7 @@ final class SnapshotIntake {
     Snapshot snapshot = admission.admit(delivered, request, caller);
     IngestResult result = ingest(snapshot, new Arrival(request.receivedAt(), request.sentAt()));
     sent.keep(snapshot.node(), snapshot.sections());
+    notices.tell(result);
     return new Taken(result, answers.of(snapshot.node(), result, delivered.damage()));
   }
 
