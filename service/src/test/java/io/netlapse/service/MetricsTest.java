@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import io.netlapse.plugins.TestJar;
+import io.netlapse.spi.notify.Notifier;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus and the health checks of a cluster see without a token. */
 final class MetricsTest {
@@ -27,11 +31,36 @@ final class MetricsTest {
   private static final Pattern FAMILY =
       Pattern.compile("# TYPE (netlapse_[a-z_]+?)(?:_max)? (?:counter|gauge|histogram|summary)");
 
+  private static final String NOTIFIER =
+      """
+      package acme;
+
+      import io.netlapse.spi.notify.*;
+
+      public final class Silent implements Notifier {
+        @Override public String name() { return "silent"; }
+        @Override public void tell(Notice notice) {}
+      }
+      """;
+
   private static TestService service;
 
+  @TempDir private static Path folder;
+
   @BeforeAll
-  static void start() {
-    service = TestService.start(Map.of("netlapse.metrics.interval", "200ms"));
+  static void start() throws IOException {
+    Path plugins = Files.createDirectory(folder.resolve("plugins"));
+    new TestJar("acme")
+        .source("acme.Silent", NOTIFIER)
+        .service(Notifier.class, "acme.Silent")
+        .in(plugins, "acme.jar");
+    service =
+        TestService.start(
+            Map.of(
+                "netlapse.metrics.interval",
+                "200ms",
+                "netlapse.plugins.folder",
+                plugins.toString()));
   }
 
   @AfterAll
