@@ -72,7 +72,7 @@ final class RoundsTest {
    * the slots follow one another, and else the next run is near and for another slot, unless the
    * clock was set back by more than a period.
    */
-  @RepeatedTest(10)
+  @RepeatedTest(4)
   void clockThatStepsAgainAndAgain_losesNoSlotAndRunsNoneTwice(RepetitionInfo seed) {
     Random random = new Random(seed.getCurrentRepetition());
     List<Turn> turns = new ArrayList<>();
@@ -92,7 +92,7 @@ final class RoundsTest {
                                 Duration.ofNanos(time.nanos).plusSeconds(random.nextInt(300)),
                                 STEPS.get(random.nextInt(STEPS.size())));
                           }
-                          if (turns.size() == 200) {
+                          if (turns.size() == 50) {
                             throw new InterruptedException();
                           }
                         }))
