@@ -126,13 +126,14 @@ final class SnapshotIntake {
     Snapshot snapshot = admission.admit(delivered, request, caller);
     IngestResult result = ingest(snapshot, new Arrival(request.receivedAt(), request.sentAt()));
     sent.keep(snapshot.node(), snapshot.sections());
-    notices.tell(result);
     return new Taken(result, answers.of(snapshot.node(), result, delivered.damage()));
   }
 
   private IngestResult ingest(Snapshot snapshot, Arrival arrival) {
     try {
-      return ingest.ingest(snapshot, arrival);
+      IngestResult result = ingest.ingest(snapshot, arrival);
+      notices.tell(result);
+      return result;
     } catch (IllegalArgumentException e) {
       throw ProblemException.of(
           ProblemType.INVALID, "The snapshot cannot be kept: %s.".formatted(e.getMessage()));
