@@ -42,7 +42,13 @@ final class HostileUploadsTest {
 
   @BeforeAll
   static void start() {
-    service = TestService.start(Map.of("netlapse.ingest.max-unpacked-bytes", 4 << 20));
+    service =
+        TestService.start(
+            Map.of(
+                "netlapse.ingest.max-unpacked-bytes",
+                4 << 20,
+                "netlapse.ingest.max-compressed-bytes",
+                3 << 20));
     pusher = service.pusher("hostile", "");
   }
 
@@ -90,6 +96,13 @@ final class HostileUploadsTest {
     byte[] zeros = new byte[8 << 20];
     assertRefused(upload(gzip(tar(entry("w1/a.txt", PLAIN, zeros)))), "larger than 4 MiB");
     assertRefused(upload(zip(zeros)), "larger than 4 MiB");
+  }
+
+  @Test
+  void bodyOverItsLimit_isTooLarge_alsoWhileItIsUnpacked() {
+    TestAnswer answer = upload(tar(entry("w1/a.txt", PLAIN, new byte[3_500_000])));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(413);
+    assertThat(answer.text("detail")).contains("netlapse.ingest.max-compressed-bytes");
   }
 
   @Test

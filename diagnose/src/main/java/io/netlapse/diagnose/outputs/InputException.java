@@ -17,8 +17,13 @@ public final class InputException extends Exception {
 
   /** Another exception whose message is such a sentence. */
   static InputException of(Exception told) {
-    InputException exception = new InputException(String.valueOf(told.getMessage()));
-    exception.initCause(told);
+    return of(String.valueOf(told.getMessage()), told);
+  }
+
+  /** With such a sentence, and what brought it about. */
+  static InputException of(String message, Exception cause) {
+    InputException exception = new InputException(message);
+    exception.initCause(cause);
     return exception;
   }
 }

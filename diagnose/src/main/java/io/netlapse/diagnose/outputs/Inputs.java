@@ -69,7 +69,7 @@ public final class Inputs {
       } catch (NoSuchFileException e) {
         throw new InputException(path + " is not there. Name a file or folder that is.");
       } catch (BundleException | IOException e) {
-        throw new InputException(named(path.toString(), e));
+        throw InputException.of(named(path.toString(), e), e);
       }
     }
     return inputs;
@@ -93,7 +93,7 @@ public final class Inputs {
     } catch (CollectException e) {
       throw InputException.of(e);
     } catch (BundleException | IOException e) {
-      throw new InputException(named(name, e));
+      throw InputException.of(named(name, e), e);
     }
     return inputs;
   }

@@ -71,6 +71,7 @@ final class Diagnosis {
   }
 
   private static ProblemException refused(InputException e) {
-    return ProblemException.of(ProblemType.INVALID, String.valueOf(e.getMessage()));
+    return ProblemException.within(e)
+        .orElseGet(() -> ProblemException.of(ProblemType.INVALID, String.valueOf(e.getMessage())));
   }
 }

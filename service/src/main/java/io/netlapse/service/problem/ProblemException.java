@@ -4,6 +4,7 @@ import io.netlapse.service.problem.Problem.Fault;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem. The message is the problem's detail, shown to the client. */
@@ -62,6 +63,19 @@ public final class ProblemException extends RuntimeException {
    */
   public static ProblemException retry(ProblemType type, String detail, Duration wait) {
     return new ProblemException(type, detail, List.of(), wait);
+  }
+
+  /**
+   * The problem that brought an exception about: a limit that was reached while something else was
+   * reading.
+   */
+  public static Optional<ProblemException> within(Throwable exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException problem) {
+        return Optional.of(problem);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What kind of problem it is. */

@@ -91,7 +91,9 @@ final class UploadIntake {
       requireAnswers(upload);
       return upload;
     } catch (InputException e) {
-      throw ProblemException.of(ProblemType.INVALID, String.valueOf(e.getMessage()));
+      throw ProblemException.within(e)
+          .orElseGet(
+              () -> ProblemException.of(ProblemType.INVALID, String.valueOf(e.getMessage())));
     }
   }
 
