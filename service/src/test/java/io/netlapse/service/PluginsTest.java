@@ -164,7 +164,7 @@ final class PluginsTest {
   }
 
   @Test
-  void notifier_isToldWhatBeginsAndEnds_andTriedAgain() {
+  void notifier_isToldWhatBeginsAndEnds_andTriedAgain() throws Exception {
     push("told", "10:00", "berlin up\n");
     push("told", "10:05", "berlin down\n");
     push("told", "10:10", "berlin up\n");

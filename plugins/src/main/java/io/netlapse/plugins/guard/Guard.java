@@ -1,6 +1,8 @@
 package io.netlapse.plugins.guard;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Calls one plug-in. Each call runs on a thread of its own, so that whatever it throws, a full
@@ -17,14 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * called goes on when its time is over. Safe for many threads.
  *
  * <p>A call that takes too long is interrupted. One that does not heed that keeps its thread: Java
- * has no way to end it. So a plug-in has a bounded number of threads, and after {@value
- * #MOST_TIMEOUTS} calls in a row that took too long it is set aside until the next start. The
- * threads are the system's own: an endless loop on a virtual one would hold a carrier of all
- * others.
+ * has no way to end it. So a plug-in has a bounded number of threads, and when {@value
+ * #MOST_TIMEOUTS} calls within an hour took too long it is set aside until the next start, whatever
+ * it answered in between: a parser that hangs still says which commands it reads. The threads are
+ * the system's own: an endless loop on a virtual one would hold a carrier of all others.
  */
 public final class Guard {
 
   static final int MOST_TIMEOUTS = 3;
+  private static final Duration FORGIVEN_AFTER = Duration.ofHours(1);
   private static final int MOST_AT_ONCE = 16;
 
   private final String plugin;
@@ -32,7 +34,8 @@ public final class Guard {
   private final Faults faults;
   private final ExecutorService threads;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE, true);
-  private final AtomicInteger timeouts = new AtomicInteger();
+  private final Deque<Long> timeouts = new ArrayDeque<>();
+  private volatile boolean setAside;
 
   /**
    * Of one plug-in.
@@ -73,10 +76,10 @@ public final class Guard {
 
   private <T> T call(String what, Duration limit, Callable<T> work)
       throws FaultException, InterruptedException {
-    if (timeouts.get() >= MOST_TIMEOUTS) {
+    if (setAside) {
       throw fault(
           Fault.Kind.SET_ASIDE,
-          "%s is not asked until the next start, because %d calls in a row took too long"
+          "%s is not asked until the next start, because %d calls took too long"
               .formatted(what, MOST_TIMEOUTS),
           new TimeoutException());
     }
@@ -85,9 +88,7 @@ public final class Guard {
     }
     Future<T> call = threads.submit(() -> freeing(work));
     try {
-      T answer = call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-      timeouts.set(0);
-      return answer;
+      return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw fault(Fault.Kind.FAILED, "%s failed (%s)".formatted(what, cause), cause);
@@ -108,11 +109,19 @@ public final class Guard {
   }
 
   private FaultException late(String what, Duration limit, TimeoutException cause) {
-    timeouts.incrementAndGet();
+    count(System.nanoTime());
     return fault(
         Fault.Kind.TIMED_OUT,
         "%s did not answer within %d ms".formatted(what, limit.toMillis()),
         cause);
+  }
+
+  private synchronized void count(long now) {
+    timeouts.add(now);
+    while (now - timeouts.getFirst() > FORGIVEN_AFTER.toNanos()) {
+      timeouts.removeFirst();
+    }
+    setAside = setAside || timeouts.size() >= MOST_TIMEOUTS;
   }
 
   private FaultException fault(Fault.Kind kind, String what, Throwable cause) {

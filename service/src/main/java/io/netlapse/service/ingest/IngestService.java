@@ -1,7 +1,5 @@
 package io.netlapse.service.ingest;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import io.netlapse.db.Recent;
 import io.netlapse.db.Transactions;
 import io.netlapse.db.content.KnownContents;
@@ -21,10 +19,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -80,17 +78,19 @@ public final class IngestService implements AutoCloseable {
     PreparedSnapshot prepared = PreparedSnapshot.of(told, interpreter);
     ChangeWriter.Written written =
         holding(locks.alone(told.node()), () -> writer.write(prepared, arrival));
-    Map<Boolean, List<FindingLife>> findings =
-        written.findings().stream()
-            .collect(partitioningBy(life -> life.node().equals(told.node())));
     return new IngestResult(
         written.duplicate() ? IngestResult.Outcome.DUPLICATE : IngestResult.Outcome.STORED,
         written.stored().id(),
         written.stored().receivedAt(),
         written.changes(),
-        findings.get(true),
-        findings.get(false),
+        findings(written, life -> life.node().equals(told.node())),
+        findings(written, life -> !life.node().equals(told.node())),
         prepared.counts());
+  }
+
+  private static List<FindingLife> findings(
+      ChangeWriter.Written written, Predicate<FindingLife> which) {
+    return written.findings().stream().filter(which).toList();
   }
 
   /**
