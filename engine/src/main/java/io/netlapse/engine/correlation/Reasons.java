@@ -109,6 +109,7 @@ final class Reasons {
     String what =
         switch (event.kind()) {
           case REBOOT -> "Reboot";
+          case MACHINE_CHANGED -> "Change of the machine";
           case EXTERNAL -> "External event " + event.what();
           case START, STOP, RESTART, UPGRADE, DOWNGRADE, INSTALL, REMOVE ->
               capitalised(event.kind().word()) + " of " + event.what();

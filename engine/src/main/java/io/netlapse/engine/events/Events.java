@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What happened on nodes. All methods are pure: equal inputs in whatever order give equal lists.
  *
  * <p>{@code what} is the name of the thing: a unit without {@code .service}, a process, a
- * component, a package, a device; {@code node} for a reboot.
+ * component, a package, a device; {@code node} for a reboot or a change of the machine.
  *
  * @see io.netlapse.spi.event.Event
  */
@@ -30,6 +30,7 @@ public final class Events {
     return merge(
         Stream.of(
                 Reboots.of(looks),
+                MachineChanges.of(facts),
                 Starts.of(facts, looks, logged.starts()),
                 Stops.of(facts, logged.stops()),
                 VersionChanges.of(facts),

@@ -7,6 +7,7 @@ import io.netlapse.spi.fact.Fact;
 import io.netlapse.spi.system.ComponentVersion;
 import io.netlapse.spi.system.InstalledPackage;
 import io.netlapse.spi.system.LoggedTime;
+import io.netlapse.spi.system.Machine;
 import io.netlapse.spi.system.PackageChange;
 import io.netlapse.spi.system.PackageChange.Action;
 import io.netlapse.spi.system.PackageChange.Log;
@@ -47,6 +48,26 @@ final class EventsTest {
         .containsExactly(
             "upgrade kubelet [2026-11-20T10:02:10Z, 2026-11-20T10:02:11Z] 1.20.7 -> 1.21.2",
             "restart kubelet [2026-11-20T10:02:31Z, 2026-11-20T10:02:32Z]");
+  }
+
+  @Test
+  void of_anotherMachineId_isAChangeOfTheMachine_eachTime() {
+    Fact one = new Machine("5e1f0c8f3b7f4f0d9a4c1b2d3e4f5a6b").toFact();
+    Fact other = new Machine("b1c94e0a7d3f4f0d9a4c1b2d3e4f5a6b").toFact();
+    NodeFacts facts =
+        new RecordedNode()
+            .look(TEN, "boot-a", up(TEN), one)
+            .look(minutes(5), "boot-a", up(minutes(5)), one)
+            .look(minutes(10), "boot-a", up(minutes(10)), other)
+            .look(minutes(15), "boot-a", up(minutes(15)), one)
+            .facts();
+
+    assertThat(since(TEN, Events.of(facts)))
+        .containsExactly(
+            "machine-changed node [2026-11-20T10:05:00Z, 2026-11-20T10:10:00Z]"
+                + " 5e1f0c8f3b7f4f0d9a4c1b2d3e4f5a6b -> b1c94e0a7d3f4f0d9a4c1b2d3e4f5a6b",
+            "machine-changed node [2026-11-20T10:10:00Z, 2026-11-20T10:15:00Z]"
+                + " b1c94e0a7d3f4f0d9a4c1b2d3e4f5a6b -> 5e1f0c8f3b7f4f0d9a4c1b2d3e4f5a6b");
   }
 
   @Test

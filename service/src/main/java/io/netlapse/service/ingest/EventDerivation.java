@@ -18,6 +18,7 @@ import io.netlapse.spi.fact.FactKind;
 import io.netlapse.spi.logs.LogEvent;
 import io.netlapse.spi.system.ComponentVersion;
 import io.netlapse.spi.system.InstalledPackage;
+import io.netlapse.spi.system.Machine;
 import io.netlapse.spi.system.PackageChange;
 import io.netlapse.spi.system.ProcessStart;
 import io.netlapse.spi.system.UnitStart;
@@ -39,6 +40,7 @@ final class EventDerivation {
               ComponentVersion.KIND,
               InstalledPackage.KIND,
               LogEvent.KIND,
+              Machine.KIND,
               PackageChange.KIND,
               ProcessStart.KIND,
               UnitStart.KIND,

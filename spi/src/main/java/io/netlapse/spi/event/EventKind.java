@@ -20,6 +20,8 @@ public enum EventKind {
   REMOVE,
   /** Another boot id. */
   REBOOT,
+  /** Another machine id: the node was installed anew, or another machine has its name. */
+  MACHINE_CHANGED,
   /** Something gave up: a program that could not start, or ended by its own word. */
   FAILURE,
   /** Rules of iptables could not be written. */
