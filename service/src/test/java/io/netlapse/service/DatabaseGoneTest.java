@@ -48,8 +48,7 @@ final class DatabaseGoneTest {
             database,
             Map.of(
                 "netlapse.database.url", url,
-                "netlapse.database.pool-size", CONNECTIONS,
-                "netlapse.security.token-cache", "10m")));
+                "netlapse.database.pool-size", CONNECTIONS)));
   }
 
   /**

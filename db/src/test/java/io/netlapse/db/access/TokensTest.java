@@ -52,9 +52,10 @@ final class TokensTest {
 
     assertThat(added)
         .isEqualTo(
-            new StoredToken(added.id(), "for n", "push", "c", "n", null, MADE, "tester", null));
-    assertThat(tokens.byHash(hash(200))).contains(added);
-    assertThat(tokens.byHash(hash(201))).isEmpty();
+            new StoredToken(
+                added.id(), "for n", "push", "c", "n", null, MADE, "tester", null, null, null));
+    assertThat(tokens.byHash(hash(200), LATER)).contains(added);
+    assertThat(tokens.byHash(hash(201), LATER)).isEmpty();
   }
 
   @Test
@@ -100,7 +101,7 @@ final class TokensTest {
     StoredToken revoked = requireNonNull(tokens.revoke(token.id(), LATER));
 
     assertThat(revoked.revokedAt()).isEqualTo(LATER);
-    assertThat(tokens.byHash(hash(1))).isEmpty();
+    assertThat(tokens.byHash(hash(1), LATER)).isEmpty();
     assertThat(tokens.revoke(token.id(), LATER)).isNull();
     assertThat(tokens.page(0, 10)).containsExactly(revoked);
   }
@@ -109,9 +110,8 @@ final class TokensTest {
   void bind_isForGood() {
     StoredToken token = add(1, "push");
 
-    assertThat(tokens.bind(token.id(), "one")).isTrue();
-    assertThat(tokens.bind(token.id(), "one")).isTrue();
-    assertThat(tokens.bind(token.id(), "other")).isFalse();
-    assertThat(tokens.byHash(hash(1))).map(StoredToken::machineId).contains("one");
+    assertThat(tokens.bind(token.id(), "one")).isEqualTo("one");
+    assertThat(tokens.bind(token.id(), "other")).isEqualTo("one");
+    assertThat(tokens.byHash(hash(1), LATER)).map(StoredToken::machineId).contains("one");
   }
 }

@@ -8,11 +8,13 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.netlapse.db.access.AuditEntry;
 import io.netlapse.db.access.AuditLog;
 import io.netlapse.service.paging.Items;
 import io.netlapse.service.paging.Listing;
+import io.netlapse.service.security.Caller;
 import io.netlapse.service.security.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class AuditController {
 
   private final AuditLog log;
+  private final Audit audit;
 
-  AuditController(AuditLog log) {
+  AuditController(AuditLog log, Audit audit) {
     this.log = log;
+    this.audit = audit;
   }
 
   /** One line as the API shows it. */
@@ -48,6 +52,7 @@ final class AuditController {
   @Get
   HttpResponse<Items<Line>> list(
       HttpRequest<?> request,
+      Authentication authentication,
       @QueryValue @Nullable String limit,
       @QueryValue @Nullable String cursor) {
     Listing listing = Listing.of(request);
@@ -57,6 +62,7 @@ final class AuditController {
             .map(position -> Long.parseLong(position.getFirst()))
             .orElse(Long.MAX_VALUE);
     List<Line> fetched = log.page(before, listing.fetch()).stream().map(Line::of).toList();
+    audit.writeRead(Caller.of(authentication), "audit");
     return listing.answer(fetched, line -> List.of(line.id()), Items::new);
   }
 }

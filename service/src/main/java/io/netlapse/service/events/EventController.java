@@ -103,7 +103,8 @@ final class EventController {
     }
     PostedEvents.Kept kept = posted.keep(told);
     if (caller.isAdmin() && kept.stored()) {
-      audit.write(caller, "event-posted", "event " + kept.event().id(), told.what());
+      audit.write(
+          caller, new Audit.Line("event-posted", "event " + kept.event().id(), told.what()));
     }
     EventShape event = EventShape.of(kept.event());
     return kept.stored() ? HttpResponse.created(event) : HttpResponse.ok(event);

@@ -73,30 +73,42 @@ final class MuteController {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     MuteOrder order = MuteOrder.of(json.small(body), rule -> rules.rule(rule).isPresent(), now);
     Caller caller = Caller.of(authentication);
-    StoredMute mute =
-        mutes.add(
-            order.rule(),
-            order.cluster(),
-            order.node(),
-            order.subject(),
-            order.reason(),
-            order.until(),
-            now,
-            caller.name());
-    audit.write(caller, "mute-added", "mute " + mute.id(), mute.reason());
-    return HttpResponse.created(MuteAnswer.of(mute));
+    StoredMute made =
+        audit
+            .done(
+                caller,
+                () ->
+                    Optional.of(
+                        mutes.add(
+                            order.rule(),
+                            order.cluster(),
+                            order.node(),
+                            order.subject(),
+                            order.reason(),
+                            order.until(),
+                            now,
+                            caller.name())),
+                mute -> line("mute-added", mute))
+            .orElseThrow();
+    return HttpResponse.created(MuteAnswer.of(made));
   }
 
   @Delete("/{id}")
   @Secured(Scope.ROLE_ADMIN)
   HttpResponse<?> end(@PathVariable String id, Authentication authentication) {
-    StoredMute mute =
-        number(id)
-            .map(number -> mutes.end(number, clock.instant()))
+    StoredMute _ =
+        audit
+            .done(
+                Caller.of(authentication),
+                () -> number(id).map(number -> mutes.end(number, clock.instant())),
+                mute -> line("mute-ended", mute))
             .orElseThrow(
                 () -> ProblemException.notFound("There is no mute of this id that still holds."));
-    audit.write(Caller.of(authentication), "mute-ended", "mute " + mute.id(), mute.reason());
     return HttpResponse.noContent();
+  }
+
+  private static Audit.Line line(String action, StoredMute mute) {
+    return new Audit.Line(action, "mute " + mute.id(), mute.reason());
   }
 
   private static Optional<Long> number(String id) {

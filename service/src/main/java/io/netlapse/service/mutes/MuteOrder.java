@@ -2,7 +2,7 @@ package io.netlapse.service.mutes;
 
 import io.netlapse.service.json.JsonFields;
 import io.netlapse.service.problem.ProblemException;
-import io.netlapse.service.time.TimeText;
+import io.netlapse.service.time.Deadline;
 import io.netlapse.spi.snapshot.NodeId;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,8 @@ record MuteOrder(
   private static final int LONGEST_SUBJECT = 1_000;
 
   /** What is muted for longer is forgotten. */
-  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Deadline.Bounds LONGEST =
+      new Deadline.Bounds(Duration.ofDays(366), "a year", "+7d");
 
   /**
    * Reads {@code {"rule"?,"cluster"?,"node"?,"subject"?,"reason","until"}}.
@@ -58,29 +59,12 @@ record MuteOrder(
     if (fields.has("reason") && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
       fields.fault("reason", "it has 1 to %d characters".formatted(LONGEST_REASON));
     }
-    Instant until = until(fields, now);
+    Instant until = Deadline.of(fields, "until", LONGEST, now);
     fields.refuseOthers();
     if (Stream.of(rule, cluster, node, subject).allMatch(part -> part == null)) {
       fields.fault("rule", "name a rule, a cluster, a node or a subject: not everything is muted");
     }
     fields.check();
     return new MuteOrder(rule, cluster, node, subject, reason, until);
-  }
-
-  private static Instant until(JsonFields fields, Instant now) {
-    String text = fields.text("until");
-    if (text.isEmpty()) {
-      return now;
-    }
-    try {
-      Instant until = TimeText.parse("until", text, now);
-      if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
-        fields.fault("until", "it lies ahead, by a year at most, such as +7d");
-      }
-      return until;
-    } catch (ProblemException e) {
-      fields.fault("until", "write 2026-12-24T10:00:00Z, +2h or +7d");
-      return now;
-    }
   }
 }

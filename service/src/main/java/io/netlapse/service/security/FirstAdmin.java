@@ -2,11 +2,13 @@ package io.netlapse.service.security;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.netlapse.db.access.AuditLog;
 import io.netlapse.db.access.StoredToken;
 import io.netlapse.db.access.Tokens;
 import io.netlapse.service.settings.SecuritySettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,13 @@ final class FirstAdmin implements ApplicationEventListener<ServerStartupEvent> {
   private static final String BY = "netlapse";
 
   private final Tokens tokens;
+  private final AuditLog audit;
   private final SecuritySettings settings;
   private final Clock clock;
 
-  FirstAdmin(Tokens tokens, SecuritySettings settings, Clock clock) {
+  FirstAdmin(Tokens tokens, AuditLog audit, SecuritySettings settings, Clock clock) {
     this.tokens = tokens;
+    this.audit = audit;
     this.settings = settings;
     this.clock = clock;
   }
@@ -43,6 +47,11 @@ final class FirstAdmin implements ApplicationEventListener<ServerStartupEvent> {
   }
 
   private @Nullable StoredToken add(String name, TokenSecret secret) {
-    return tokens.add(name, secret.hash(), Scope.ADMIN.word(), null, null, clock.instant(), BY);
+    Instant now = clock.instant();
+    StoredToken token = tokens.add(name, secret.hash(), Scope.ADMIN.word(), null, null, now, BY);
+    if (token != null) {
+      audit.add(now, BY, "token-added", "token " + token.id(), token.scope() + " " + name);
+    }
+    return token;
   }
 }

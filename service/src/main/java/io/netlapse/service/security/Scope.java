@@ -11,7 +11,9 @@ public enum Scope {
   /** To read everything but tokens and the audit log. */
   READ,
   /** To read, to remove, to hand out tokens; not to send snapshots. */
-  ADMIN;
+  ADMIN,
+  /** To be traded for the push token of one node, and nothing else. */
+  ENROL;
 
   /** For {@code @Secured}: routes that take what nodes send. */
   public static final String ROLE_PUSH = "push";
@@ -21,6 +23,9 @@ public enum Scope {
 
   /** For {@code @Secured}: routes that change what others see. */
   public static final String ROLE_ADMIN = "admin";
+
+  /** For {@code @Secured}: the route that takes an enrol token. */
+  public static final String ROLE_ENROL = "enrol";
 
   /** The word in JSON, the database and the token itself: lower case. */
   public String word() {
@@ -38,6 +43,7 @@ public enum Scope {
       case PUSH -> List.of(ROLE_PUSH);
       case READ -> List.of(ROLE_READ);
       case ADMIN -> List.of(ROLE_ADMIN, ROLE_READ);
+      case ENROL -> List.of(ROLE_ENROL);
     };
   }
 }

@@ -2,8 +2,6 @@ package io.netlapse.service.settings;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
-import io.micronaut.core.bind.annotation.Bindable;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param adminToken a token that is to be an admin's from the start; null to have one made and
  *     printed on the first start. Its short names in the environment are {@code
  *     NETLAPSE_ADMIN_TOKEN} and {@code NETLAPSE_ADMIN_TOKEN_FILE}
- * @param tokenCache how long a looked-up token is believed: as long, a token that another instance
- *     revoked still works here
  */
 @Context
 @ConfigurationProperties("netlapse.security")
-public record SecuritySettings(
-    @Nullable String adminToken, @Bindable(defaultValue = "2s") Duration tokenCache) {
+public record SecuritySettings(@Nullable String adminToken) {
 
   private static final int SHORTEST = 24;
 
@@ -38,6 +33,6 @@ public record SecuritySettings(
   /** Never the token itself: settings end up in logs. */
   @Override
   public String toString() {
-    return "SecuritySettings[tokenCache=%s]".formatted(tokenCache);
+    return "SecuritySettings[adminToken=%s]".formatted(adminToken == null ? "none" : "...");
   }
 }

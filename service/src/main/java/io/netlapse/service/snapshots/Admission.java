@@ -5,7 +5,6 @@ import io.netlapse.db.access.Tokens;
 import io.netlapse.service.problem.ProblemException;
 import io.netlapse.service.problem.ProblemType;
 import io.netlapse.service.security.Caller;
-import io.netlapse.service.security.KnownTokens;
 import io.netlapse.service.settings.IngestSettings;
 import io.netlapse.spi.snapshot.NodeId;
 import io.netlapse.spi.snapshot.Section;
@@ -25,12 +24,10 @@ final class Admission {
 
   private final IngestSettings settings;
   private final Tokens tokens;
-  private final KnownTokens known;
 
-  Admission(IngestSettings settings, Tokens tokens, KnownTokens known) {
+  Admission(IngestSettings settings, Tokens tokens) {
     this.settings = settings;
     this.tokens = tokens;
-    this.known = known;
   }
 
   /**
@@ -58,7 +55,7 @@ final class Admission {
     requireSections(delivered);
     requireTime(delivered.capturedAt(), request);
     requireLines(delivered);
-    requireMachine(caller.token(), id, delivered.machineId());
+    requireMachine(caller, id, delivered.machineId());
     return new Snapshot(
         id, delivered.capturedAt(), delivered.clock(), delivered.machineId(), delivered.sections());
   }
@@ -148,19 +145,19 @@ final class Admission {
     return lines;
   }
 
-  /** A node's token is bound to the machine that first sends with it; a reinstall enrols anew. */
-  private void requireMachine(StoredToken token, NodeId node, @Nullable String machine) {
-    if (token.node() == null || machine == null || machine.equals(token.machineId())) {
+  /** A node's token is bound to one machine: the one that enrolled, else the first that sends. */
+  private void requireMachine(Caller caller, NodeId node, @Nullable String machine) {
+    StoredToken token = caller.token();
+    if (token.node() == null || machine == null) {
       return;
     }
-    if (token.machineId() == null && tokens.bind(token.id(), machine)) {
-      known.forget(token.id());
-      return;
+    String bound = token.machineId() == null ? tokens.bind(token.id(), machine) : token.machineId();
+    if (!machine.equals(bound)) {
+      throw caller.refusal(
+          "node " + node,
+          "The token of %s is bound to machine %s; this is machine %s. If the node was reinstalled, let an admin revoke token %d and enrol it anew."
+              .formatted(node, bound, machine, token.id()));
     }
-    throw ProblemException.of(
-        ProblemType.FORBIDDEN,
-        "The token of %s is bound to another machine. If the node was reinstalled, let an admin make it a new token."
-            .formatted(node));
   }
 
   private static @Nullable String first(

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id, for revoking it
  * @param name for people
- * @param scope push, read or admin
+ * @param scope push, read, admin or enrol
  * @param cluster the only cluster it is good for; null for all
  * @param node the only node; null for all
+ * @param machineId the machine that it is bound to; null for none
  * @param createdAt when it was made
  * @param createdBy who made it
- * @param revokedAt when it was revoked; null while it is good
+ * @param expiresAt when it ends by itself; null where it does not
+ * @param usesLeft how many nodes may still enrol with it; null where it is no enrol token
+ * @param revokedAt when it was revoked; null where it was not
  * @param secret what to send as bearer token; only in the answer to making it, absent ever after
  */
 @Serdeable
@@ -27,8 +30,11 @@ record TokenAnswer(
     String scope,
     @Nullable String cluster,
     @Nullable String node,
+    @Nullable String machineId,
     Instant createdAt,
     String createdBy,
+    @Nullable Instant expiresAt,
+    @Nullable Integer usesLeft,
     @Nullable Instant revokedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
 
@@ -43,8 +49,11 @@ record TokenAnswer(
         token.scope(),
         token.cluster(),
         token.node(),
+        token.machineId(),
         token.createdAt(),
         token.createdBy(),
+        token.expiresAt(),
+        token.usesLeft(),
         token.revokedAt(),
         secret == null ? null : secret.text());
   }
