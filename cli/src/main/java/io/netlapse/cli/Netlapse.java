@@ -10,6 +10,7 @@ import io.netlapse.cli.replay.ReplayCommand;
 import io.netlapse.cli.rules.RulesCommand;
 import io.netlapse.cli.serve.ServeCommand;
 import io.netlapse.cli.terminal.Failures;
+import io.netlapse.cli.token.EnrolCommand;
 import io.netlapse.cli.token.TokenCommand;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
       CaptureCommand.class,
       CollectCommand.class,
       DiagnoseCommand.class,
+      EnrolCommand.class,
       FactsCommand.class,
       PluginsCommand.class,
       ReplayCommand.class,

@@ -6,11 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The options of each command that talks to a service. The token comes from the environment: an
- * argument could be read by every user of the machine.
+ * The options of each command that talks to a service. The token comes from a file or the
+ * environment: an argument could be read by every user of the machine.
  */
 public final class ServerOptions {
 
@@ -24,28 +25,38 @@ public final class ServerOptions {
       description = "The service's address (NETLAPSE_SERVER; default ${DEFAULT-VALUE}).")
   private URI server = URI.create("http://localhost:8080");
 
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "The file that holds the token (else NETLAPSE_TOKEN_FILE or NETLAPSE_TOKEN).")
+  private @Nullable Path tokenFile;
+
   /** The service's address. */
   public URI server() {
     return server;
   }
 
   /**
-   * A client with the token of the environment.
+   * A client with the token of the file, or else of the environment.
    *
    * @throws CommandFailure if there is none, or it cannot be read
    */
   public ApiClient client() {
-    return client(server);
+    return tokenFile == null ? client(server) : client(server, ofFile(tokenFile));
   }
 
-  /** The same for an address that was given otherwise. */
+  /** The same with the token of the environment for an address that was given otherwise. */
   public static ApiClient client(URI server) {
+    return client(server, token(System.getenv()));
+  }
+
+  private static ApiClient client(URI server, String token) {
     String scheme = String.valueOf(server.getScheme());
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new CommandFailure(
           2, "The address '%s' is not like https://netlapse.example.".formatted(server));
     }
-    return new ApiClient(server, token(System.getenv()));
+    return new ApiClient(server, token);
   }
 
   static String token(Map<String, String> environment) {

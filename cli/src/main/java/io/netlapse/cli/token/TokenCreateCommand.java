@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
     description = "Makes a token and prints its secret, which is never shown again.",
     footer = {
       "",
-      "  netlapse token create prod-agents --scope push --cluster prod >prod-agents.token"
+      "  netlapse token create prod-agents --scope push --cluster prod >prod-agents.token",
+      "  netlapse token create rack-7 --scope enrol --cluster prod --uses 40 --expires 2h"
+          + " >rack-7.token"
     })
 final class TokenCreateCommand implements Callable<Integer> {
 
@@ -24,7 +26,8 @@ final class TokenCreateCommand implements Callable<Integer> {
   private enum Scope {
     PUSH,
     READ,
-    ADMIN
+    ADMIN,
+    ENROL
   }
 
   @Mixin private final ServerOptions server = new ServerOptions();
@@ -38,13 +41,13 @@ final class TokenCreateCommand implements Callable<Integer> {
       names = "--scope",
       required = true,
       paramLabel = "SCOPE",
-      description = "What it allows: push, read or admin.")
+      description = "What it allows: push, read, admin or enrol.")
   private Scope scope;
 
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
-      description = "The only cluster that it may push to.")
+      description = "The only cluster that it may push to, or enrol in.")
   private @Nullable String cluster;
 
   @Option(
@@ -52,6 +55,18 @@ final class TokenCreateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "The only node of the cluster that it may push for.")
   private @Nullable String node;
+
+  @Option(
+      names = "--uses",
+      paramLabel = "NUMBER",
+      description = "How many nodes may enrol with an enrol token; 1 without this.")
+  private @Nullable Integer uses;
+
+  @Option(
+      names = "--expires",
+      paramLabel = "TIME",
+      description = "When an enrol token ends: 30m, 2h, 7d from now, or a time; 1h without this.")
+  private @Nullable String expires;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -67,9 +82,12 @@ final class TokenCreateCommand implements Callable<Integer> {
           case PUSH -> "push";
           case READ -> "read";
           case ADMIN -> "admin";
+          case ENROL -> "enrol";
         };
     Json.Members order = Json.object().with("name", name).with("scope", word);
     order = cluster == null ? order : order.with("cluster", cluster);
-    return node == null ? order : order.with("node", node);
+    order = node == null ? order : order.with("node", node);
+    order = uses == null ? order : order.with("uses", uses);
+    return expires == null ? order : order.with("expires", Ahead.of(expires));
   }
 }

@@ -12,14 +12,14 @@ import picocli.CommandLine.Mixin;
 @Command(name = "list", description = "Lists the tokens; nobody can see their secrets again.")
 final class TokenListCommand implements Callable<Integer> {
 
-  private static final String ROW = "%-6s %-6s %-24s %-32s %-20s %s%n";
+  private static final String ROW = "%-6s %-6s %-24s %-32s %-20s %-5s %-20s %s%n";
 
   @Mixin private final ServerOptions server = new ServerOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     try (ApiClient client = server.client()) {
-      System.out.printf(ROW, "ID", "SCOPE", "OF", "NAME", "CREATED", "REVOKED");
+      System.out.printf(ROW, "ID", "SCOPE", "OF", "NAME", "CREATED", "USES", "EXPIRES", "REVOKED");
       client.all("/tokens", Map.of()).forEach(TokenListCommand::print);
       return 0;
     }
@@ -33,7 +33,13 @@ final class TokenListCommand implements Callable<Integer> {
         of(token),
         token.text("name"),
         token.text("createdAt"),
-        token.get("revokedAt").isNull() ? "-" : token.text("revokedAt"));
+        orDash(token, "usesLeft"),
+        orDash(token, "expiresAt"),
+        orDash(token, "revokedAt"));
+  }
+
+  private static String orDash(Json token, String field) {
+    return token.get(field).isNull() ? "-" : token.text(field);
   }
 
   private static String of(Json token) {

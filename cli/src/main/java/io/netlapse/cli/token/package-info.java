@@ -1,5 +1,6 @@
 /**
- * {@code netlapse token}: an admin hands out and revokes tokens.
+ * {@code netlapse token}: an admin hands out and revokes tokens, a node rotates its own. {@code
+ * netlapse enrol}: a machine gets one.
  *
  * <p>May use {@code io.netlapse.cli.api}, {@code io.netlapse.diagnose.json} and {@code
  * io.netlapse.cli.terminal}.
