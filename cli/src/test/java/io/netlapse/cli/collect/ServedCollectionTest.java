@@ -2,13 +2,13 @@ package io.netlapse.cli.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netlapse.cli.HastyTime;
 import io.netlapse.cli.api.ApiClient;
 import io.netlapse.cli.local.LocalService;
 import io.netlapse.cli.replay.PushToken;
 import io.netlapse.collectors.agent.AgentCollector;
 import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.PushSettings;
-import io.netlapse.collectors.push.Time;
 import io.netlapse.collectors.runtime.CollectorRun;
 import io.netlapse.collectors.runtime.delivery.Reporter;
 import io.netlapse.collectors.runtime.schedule.Schedule;
@@ -52,7 +52,7 @@ final class ServedCollectionTest {
               spool,
               push,
               new Reporter.Name("agent", "n1", "0.1.0"),
-              new Hasty(),
+              new HastyTime(Instant.now()),
               remarks::add);
       Thread running = Thread.ofPlatform().start(() -> untilInterrupted(run));
 
@@ -82,30 +82,6 @@ final class ServedCollectionTest {
       run.run(Schedule.of("* * * * *", ZoneOffset.UTC, Duration.ZERO));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A minute takes half a second. */
-  private static final class Hasty implements Time {
-
-    private static final int FASTER = 120;
-
-    private final Instant start = Instant.now();
-    private final long startNanos = System.nanoTime();
-
-    @Override
-    public Instant now() {
-      return start.plusNanos(nanos());
-    }
-
-    @Override
-    public long nanos() {
-      return (System.nanoTime() - startNanos) * FASTER;
-    }
-
-    @Override
-    public void sleep(Duration duration) throws InterruptedException {
-      Thread.sleep(duration.dividedBy(FASTER));
     }
   }
 }
