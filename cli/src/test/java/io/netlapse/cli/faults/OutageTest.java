@@ -18,10 +18,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,36 +102,21 @@ final class OutageTest {
    * what chance does not bring in the life of a fleet; all at once is far above.
    */
   private static void noHerd(List<Gate.Push> pushes, Instant back) {
-    double mean = AGENTS / (LONGEST_BACKOFF.toSeconds() / 2.0);
+    Instant gone = back.minus(AWAY);
+    List<Gate.Push> behind = pushes.stream().filter(push -> !push.at().isBefore(back)).toList();
     Map<String, Instant> came =
-        pushes.stream()
-            .filter(push -> !push.at().isBefore(back))
-            .collect(
-                toMap(
-                    Gate.Push::node,
-                    Gate.Push::at,
-                    (one, other) -> one.isBefore(other) ? one : other));
-    long agents = peak(came.values());
-    long snapshots =
-        peak(
-            pushes.stream()
-                .filter(push -> push.status() != 0 && !push.at().isBefore(back))
-                .map(Gate.Push::at)
-                .toList());
-    long usual =
-        peak(
-            pushes.stream()
-                .map(Gate.Push::at)
-                .filter(at -> at.isBefore(back.minus(AWAY)))
-                .toList());
-    long attempts =
-        peak(pushes.stream().filter(push -> push.status() == 0).map(Gate.Push::at).toList());
+        behind.stream().collect(toMap(Gate.Push::node, Gate.Push::at, (first, _) -> first));
+    long agents = peak(came.values().stream());
+    long snapshots = peak(behind.stream().map(Gate.Push::at));
+    long usual = peak(pushes.stream().map(Gate.Push::at).filter(at -> at.isBefore(gone)));
+    long attempts = peak(pushes.stream().filter(push -> push.status() == 0).map(Gate.Push::at));
     Duration caughtUp = Duration.between(back, Collections.max(came.values()));
     System.out.printf(
         "Outage of an hour, %d agents: per second at most %d agents came back, %d snapshots arrived"
             + " (before it %d), %d attempts meanwhile; caught up %d s after it.%n",
         AGENTS, agents, snapshots, usual, attempts, caughtUp.toSeconds());
 
+    double mean = AGENTS / (LONGEST_BACKOFF.toSeconds() / 2.0);
     assertThat(came).hasSize(AGENTS);
     assertThat(agents)
         .as("agents that came back in the fullest second, seed %d", SEED)
@@ -140,8 +125,8 @@ final class OutageTest {
   }
 
   /** How many there are in the fullest second. */
-  private static long peak(Collection<Instant> instants) {
-    return instants.stream()
+  private static long peak(Stream<Instant> instants) {
+    return instants
         .collect(groupingBy(at -> at.truncatedTo(ChronoUnit.SECONDS), counting()))
         .values()
         .stream()

@@ -8,7 +8,6 @@ import io.netlapse.cli.replay.PushToken;
 import io.netlapse.collectors.capture.CaptureScript;
 import io.netlapse.collectors.push.PushClient;
 import io.netlapse.collectors.push.PushSettings;
-import io.netlapse.diagnose.json.Json;
 import io.netlapse.plugins.Parts;
 import io.netlapse.plugins.PluginFolder;
 import io.netlapse.plugins.TestJar;
@@ -60,11 +59,10 @@ final class ExampleTest {
         URLClassLoader clouds = clouds();
         AutoCloseable cloud =
             (AutoCloseable) clouds.loadClass(CLOUD).getConstructor().newInstance()) {
-      collector.collect(settings(((Supplier<?>) cloud).get()), push::deliver);
-      List<Json> snapshots = admin.all("/clusters/prod/nodes/worker-1/snapshots", Map.of());
-      assertThat(snapshots).hasSize(1);
-      assertThat(admin.all("/clusters/prod/nodes", Map.of()).getFirst().text("node"))
-          .isEqualTo("worker-1");
+      collector.collect(settings(((Supplier<?>) cloud).get()), push);
+      assertThat(admin.all("/snapshots", Map.of("cluster", "prod", "node", "worker-1")))
+          .as("snapshots of worker-1")
+          .hasSize(1);
     }
     assertThat(faults).isEmpty();
   }

@@ -1,4 +1,4 @@
-package io.netlapse.collectors.upload;
+package io.netlapse.diagnose.uploads;
 
 import io.netlapse.kit.CollectorContract;
 import io.netlapse.spi.collect.Collector;
