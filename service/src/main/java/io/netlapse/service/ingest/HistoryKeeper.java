@@ -75,8 +75,9 @@ final class HistoryKeeper {
       return rebuild(connection, node.key());
     }
     List<Observation> moments = observed(connection, node.key(), List.of(snapshot));
+    // Where all snapshots were removed there is nothing to go on from.
     Optional<FoldedNode> head =
-        known != null && known.version() == node.version()
+        known != null && known.version() == node.version() && !before.isEmpty()
             ? Optional.of(caughtUp(connection, node.key(), known.node(), before))
             : read(connection, node.key(), before);
     if (head.isEmpty() || !head.get().agrees(moments.getFirst())) {

@@ -272,6 +272,20 @@ final class IngestServiceTest {
   }
 
   @Test
+  void removedSnapshot_thatWasTheOnlyOne_comesAgain() throws SQLException {
+    Snapshot only = Told.snapshot(0, Told.section(0, "show", F));
+    IngestResult result = ingest(only);
+    Map<String, Long> before = store.rows();
+    service.remove(result.id(), "test", Told.at(1));
+
+    ingest(only);
+
+    assertThat(store.rows()).containsEntry("snapshots", 1L);
+    assertThat(store.rows()).containsEntry("lifetimes", before.get("lifetimes"));
+    assertThat(store.rows()).containsEntry("runs", before.get("runs"));
+  }
+
+  @Test
   void remove_writesTheAuditLog() throws SQLException {
     IngestResult result = ingest(Told.snapshot(0, Told.section(0, "show", F)));
 
