@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,12 +58,19 @@ final class BadSnapshotsTest {
 
   @BeforeEach
   void count() {
-    before = RowCounts.of(service.database());
+    before = rows();
   }
 
   @AfterEach
   void nothing_wasStored() {
-    assertThat(RowCounts.of(service.database())).isEqualTo(before);
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  /** Without the audit log, which tells of what another's token was refused. */
+  private static Map<String, Long> rows() {
+    Map<String, Long> rows = new TreeMap<>(RowCounts.of(service.database()));
+    rows.remove("audit");
+    return rows;
   }
 
   private static TestAnswer pushBundle(byte[] bundle, String... headers) {

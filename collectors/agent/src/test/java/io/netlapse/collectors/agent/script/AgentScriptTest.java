@@ -82,7 +82,7 @@ final class AgentScriptTest {
     int port = service.port();
     service.close();
     for (int run = 0; run < 3; run++) {
-      var ended = node.run("--patience", "1");
+      var ended = node.run("--patience", "2");
       assertThat(ended.status()).as(ended.said()).isEqualTo(1);
     }
     assertThat(node.waiting()).hasSize(3);
@@ -114,8 +114,8 @@ final class AgentScriptTest {
   void timeThatTheServiceAskedFor_holdsForTheNextRun() throws Exception {
     service.thenAnswer(429, "3600");
 
-    assertThat(node.run("--patience", "1").status()).isEqualTo(1);
-    assertThat(node.run("--patience", "1").status()).isEqualTo(1);
+    assertThat(node.run("--patience", "2").status()).isEqualTo(1);
+    assertThat(node.run("--patience", "2").status()).isEqualTo(1);
 
     assertThat(service.pushes()).hasSize(1);
     assertThat(node.waiting()).hasSize(2);
@@ -142,7 +142,7 @@ final class AgentScriptTest {
     List<Integer> answers = List.of(302, 500, 504, 401, 404, 405, 407);
     for (int status : answers) {
       service.thenAnswer(status, "3600");
-      var ended = node.run("--patience", "1");
+      var ended = node.run("--patience", "2");
 
       assertThat(ended.status()).as(ended.said()).isEqualTo(1);
       assertThat(ended.said()).contains("did not take").contains("(" + status + ")");

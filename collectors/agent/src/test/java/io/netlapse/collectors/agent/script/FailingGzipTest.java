@@ -23,10 +23,10 @@ final class FailingGzipTest {
     try (var service = new Service(0)) {
       var node = new ScriptedNode(shell, "curl", service.address(), folder);
       service.thenAnswer(503, "3600");
-      node.run("--patience", "1");
+      node.run("--patience", "2");
       node.program("gzip", "exit 1");
 
-      var ended = node.run("--patience", "1");
+      var ended = node.run("--patience", "2");
 
       assertThat(ended.status()).as(ended.said()).isEqualTo(4);
       assertThat(ended.said()).contains("gzip or dd failed");

@@ -91,7 +91,7 @@ final class FaultsOfAgentScriptTest {
     node.captures(ScriptedNode.NUMBERED + "head -c 20000 /dev/urandom\n");
     String said = "";
     for (int run = 0; run < 4; run++) {
-      said += node.run("--patience", "1", "--max-bytes", "50000").said();
+      said += node.run("--patience", "2", "--max-bytes", "50000").said();
     }
 
     assertThat(node.waiting()).hasSize(2);
@@ -108,7 +108,7 @@ final class FaultsOfAgentScriptTest {
     Files.writeString(node.spool().resolve(recent), "recent");
     service.thenAnswer(503, "3600");
 
-    node.run("--patience", "1", "--max-age", "3000000000");
+    node.run("--patience", "2", "--max-age", "3000000000");
 
     assertThat(node.waiting()).hasSize(2).contains(recent);
   }
@@ -119,7 +119,7 @@ final class FaultsOfAgentScriptTest {
     long later = Instant.now().plus(Duration.ofHours(3)).getEpochSecond();
     Files.writeString(node.spool().resolve("wait"), "%d 1 %d%n".formatted(later, later));
 
-    assertThat(node.run("--patience", "1").status()).isZero();
+    assertThat(node.run("--patience", "2").status()).isZero();
     assertThat(service.acknowledged()).hasSize(1);
   }
 

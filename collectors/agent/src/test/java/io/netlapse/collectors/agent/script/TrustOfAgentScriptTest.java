@@ -71,7 +71,7 @@ final class TrustOfAgentScriptTest {
 
   @Test
   void unknownAuthority_getsNothingAndTheCaptureWaits() throws Exception {
-    var ended = node.run("--patience", "1");
+    var ended = node.run("--patience", "2");
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.said()).containsIgnoringCase("certificate");
