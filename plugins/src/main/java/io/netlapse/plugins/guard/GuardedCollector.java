@@ -4,6 +4,7 @@ import io.netlapse.spi.collect.CollectException;
 import io.netlapse.spi.collect.Collector;
 import io.netlapse.spi.collect.Settings;
 import io.netlapse.spi.collect.Sink;
+import io.netlapse.spi.collect.Watch;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -49,6 +50,17 @@ public final class GuardedCollector implements Collector {
     }
     if (told.isPresent()) {
       throw told.get();
+    }
+  }
+
+  /** As it is: it watches for as long as it can, and whoever runs it begins it again. */
+  @Override
+  public Optional<Watch> watch(Settings settings) throws CollectException {
+    try {
+      return collector.watch(settings);
+    } catch (RuntimeException | LinkageError e) {
+      throw new CollectException(
+          "The collector '%s' cannot watch (%s); tell whoever wrote it.".formatted(name, e), e);
     }
   }
 

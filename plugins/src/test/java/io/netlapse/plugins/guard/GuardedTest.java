@@ -3,6 +3,12 @@ package io.netlapse.plugins.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netlapse.spi.collect.Changes;
+import io.netlapse.spi.collect.CollectException;
+import io.netlapse.spi.collect.Collector;
+import io.netlapse.spi.collect.Settings;
+import io.netlapse.spi.collect.Sink;
+import io.netlapse.spi.collect.Watch;
 import io.netlapse.spi.diagnose.ClusterView;
 import io.netlapse.spi.diagnose.Diagnostic;
 import io.netlapse.spi.diagnose.Evidence;
@@ -25,6 +31,7 @@ import io.netlapse.spi.snapshot.ProbeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,8 @@ final class GuardedTest {
   private static final Command COMMAND = Command.parse("acme-vpn status");
   private static final NodeId NODE = new NodeId("lab", "n1");
   private static final Fact UP = Fact.of(VPN, Map.of("name", "a", "state", "up"));
+
+  private static final Settings NOTHING_ASKED = new Settings(List.of(), Map.of());
 
   private final List<Fault> faults = new ArrayList<>();
   private final Guard guard =
@@ -80,6 +89,58 @@ final class GuardedTest {
     Reading reading = new Reading(List.of(new Reading.Read(UP, new Span(0, 2))), List.of());
     assertThat(new GuardedParser(new Parser(() -> reading), guard).read("up", COMMAND))
         .isEqualTo(reading);
+  }
+
+  @Test
+  void collector_thatWatches_isLetWatch() throws Exception {
+    Watch watch = new Watching();
+
+    assertThat(new GuardedCollector(new Watcher(() -> watch), guard).watch(NOTHING_ASKED))
+        .containsSame(watch);
+    assertThatThrownBy(
+            () ->
+                new GuardedCollector(
+                        new Watcher(
+                            () -> {
+                              throw new IllegalStateException("no netlink");
+                            }),
+                        guard)
+                    .watch(NOTHING_ASKED))
+        .isInstanceOf(CollectException.class)
+        .hasMessageContaining("'watcher'")
+        .hasMessageContaining("no netlink");
+  }
+
+  private record Watcher(Supplier<Watch> watch) implements Collector {
+
+    @Override
+    public String name() {
+      return "watcher";
+    }
+
+    @Override
+    public String summary() {
+      return "watches";
+    }
+
+    @Override
+    public void collect(Settings settings, Sink sink) {}
+
+    @Override
+    public Optional<Watch> watch(Settings settings) {
+      return Optional.of(watch.get());
+    }
+  }
+
+  private record Watching() implements Watch {
+
+    @Override
+    public Settings afterChange() {
+      return NOTHING_ASKED;
+    }
+
+    @Override
+    public void run(Changes changes) {}
   }
 
   static Stream<Arguments> wrongOutcomes() {
