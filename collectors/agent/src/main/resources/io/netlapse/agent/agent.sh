@@ -133,6 +133,8 @@ lock() {
 }
 
 leave() {
+    # bash runs it in a child, too, that is ended before it has let go of our traps.
+    { read -r self _ </proc/self/stat && [ "$self" = $$ ]; } || return 0
     trap '' HUP INT TERM
     exec 2>/dev/null
     [ -z "$watcher" ] || kill "$watcher"
@@ -218,8 +220,7 @@ drop() {
 lose() { say "the capture is dropped, it cannot be kept in $spool: $1"; count_dropped; failed=yes; }
 
 count_dropped() {
-    dropped=0
-    { read -r dropped <"$spool/dropped"; } 2>/dev/null
+    dropped=0; { read -r dropped <"$spool/dropped"; } 2>/dev/null
     echo $((${dropped:-0} + 1)) >"$part.count" && mv "$part.count" "$spool/dropped"
 }
 
@@ -241,8 +242,7 @@ trim() {
 # From when on lines of the journal are to be taken, since the service has those before: a minute
 # before the last capture that arrived, from the begin of that clock hour, as LogCursor has it.
 logs_since() {
-    cursor=''
-    { read -r cursor <"$spool/logs.since"; } 2>/dev/null
+    cursor=''; { read -r cursor <"$spool/logs.since"; } 2>/dev/null
     case $cursor in *[!0-9]* | '' | 0* | ??????????????*) return ;; esac
     [ "$cursor" -gt "$(clock)" ] || echo $(((cursor - 60) / 3600 * 3600))
 }
