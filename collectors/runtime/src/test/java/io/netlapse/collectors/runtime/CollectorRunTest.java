@@ -53,7 +53,8 @@ final class CollectorRunTest {
       assertThatThrownBy(() -> run.run(Schedule.of("* * * * *", ZoneOffset.UTC, Duration.ZERO)))
           .isInstanceOf(InterruptedException.class);
 
-      assertThat(receiver.taken().size() + spool.depth().files()).isEqualTo(2);
+      // What was on its way when it ended may be there, and still wait: it would come again.
+      assertThat(receiver.taken().size() + spool.depth().files()).isBetween(2L, 3L);
       assertThat(remarks)
           .anyMatch(said -> said.equals("The node cannot be asked. Ask again."))
           .anyMatch(said -> said.startsWith("The collector 'moody' has a fault ("));
