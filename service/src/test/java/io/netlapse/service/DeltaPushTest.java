@@ -117,7 +117,8 @@ final class DeltaPushTest {
                 TestSnapshots.bundle("n", FIRST, TWO_ROUTES.getBytes(UTF_8))));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.text("detail")).contains("Not a delta");
+    assertThat(answer.text("detail"))
+        .contains("The delta cannot be read: it begins with 'netlapse-bundle 1'");
   }
 
   private static Bundle bundle(String node, String at, String output) throws Exception {

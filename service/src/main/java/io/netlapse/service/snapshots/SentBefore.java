@@ -41,11 +41,14 @@ final class SentBefore {
   /** What the node sent last; nothing where that is not kept. */
   SentSections of(NodeId node) {
     SentSections known = last.get(node);
-    if (known == null) {
-      known = stored(node);
-      last.put(node, known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    SentSections stored = stored(node);
+    if (!stored.isEmpty()) {
+      last.put(node, stored);
+    }
+    return stored;
   }
 
   /** The service has these of the node. */
@@ -68,7 +71,8 @@ final class SentBefore {
                 .toList()));
   }
 
-  private SentSections stored(NodeId node) {
+  /** One after the other: what is read here counts for no upload's share of memory. */
+  private synchronized SentSections stored(NodeId node) {
     return snapshots
         .page(new NodeFilter(node.cluster(), node.name()), Instant.EPOCH, END, null, 1)
         .stream()

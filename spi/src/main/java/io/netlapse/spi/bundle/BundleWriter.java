@@ -62,8 +62,8 @@ public final class BundleWriter {
   /** A section, with the newline behind its bytes. */
   void write(BundleSection section) throws IOException {
     writeLines(section);
-    out.write(section.output().toByteArray());
-    out.write(section.error().toByteArray());
+    section.output().stream().transferTo(out);
+    section.error().stream().transferTo(out);
     text("\n");
   }
 
@@ -84,10 +84,7 @@ public final class BundleWriter {
 
   /** The checksum of a section's bytes. */
   static long cksum(BundleSection section) {
-    return new Cksum()
-        .add(section.output().toByteArray())
-        .add(section.error().toByteArray())
-        .value();
+    return new Cksum().add(section.output()).add(section.error()).value();
   }
 
   /** A line, or none where there is no value. */

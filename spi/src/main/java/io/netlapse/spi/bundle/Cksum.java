@@ -1,7 +1,9 @@
 package io.netlapse.spi.bundle;
 
+import io.netlapse.spi.snapshot.Content;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
@@ -20,6 +22,7 @@ final class Cksum {
   private static final byte[] FOUR_OF_ONES = {-1, -1, -1, -1};
 
   private static final int BLOCK = 1 << 9;
+  private static final int COPIED = 1 << 13;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -35,6 +38,18 @@ final class Cksum {
   /** Feeds all bytes of an array in. */
   Cksum add(byte[] bytes) {
     return add(bytes, 0, bytes.length);
+  }
+
+  /** Feeds a content in, without a copy of all of it. */
+  Cksum add(Content content) {
+    ByteBuffer rest = content.buffer();
+    byte[] some = new byte[Math.min(COPIED, rest.remaining())];
+    while (rest.hasRemaining()) {
+      int count = Math.min(some.length, rest.remaining());
+      rest.get(some, 0, count);
+      add(some, 0, count);
+    }
+    return this;
   }
 
   /** Feeds the bytes from {@code begin} to before {@code end} in. */

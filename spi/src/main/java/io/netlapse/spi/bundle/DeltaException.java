@@ -11,8 +11,14 @@ public final class DeltaException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
 
-  /** With the sentence. */
-  DeltaException(String message) {
+  private DeltaException(String message) {
     super(message);
+  }
+
+  /** Refuses the delta for a fault, a clause without full stop. */
+  static void require(boolean good, String fault) throws DeltaException {
+    if (!good) {
+      throw new DeltaException("The delta cannot be read: %s. Send the bundle".formatted(fault));
+    }
   }
 }

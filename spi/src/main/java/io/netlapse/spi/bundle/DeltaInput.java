@@ -2,16 +2,12 @@ package io.netlapse.spi.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.netlapse.spi.snapshot.Content;
-import io.netlapse.spi.snapshot.SectionStatus;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,11 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeltaInput extends InputStream {
 
-  /** Begin, end, status and digest. */
-  private static final int REFERENCE_WORDS = 4;
-
-  /** And the checksum, and how long the patch is. */
-  private static final int PATCH_WORDS = REFERENCE_WORDS + 2;
+  /** A reference, the checksum, and how long the patch is. */
+  private static final int PATCH_WORDS = Reference.WORDS + 2;
 
   private static final int COUNT_DIGITS = 10;
 
@@ -109,11 +102,10 @@ public final class DeltaInput extends InputStream {
 
   private InputStream header() throws IOException {
     String first = line();
-    if (first == null || !first.equals(DeltaWriter.MAGIC)) {
-      throw new DeltaException(
-          "Not a delta: it begins with %s, not with '%s'. Send the bundle itself"
-              .formatted(Header.quote(first == null ? "" : first), DeltaWriter.MAGIC));
-    }
+    require(
+        DeltaWriter.MAGIC.equals(first),
+        "it begins with %s, not with '%s'"
+            .formatted(Header.quote(first == null ? "" : first), DeltaWriter.MAGIC));
     StringBuilder lines = new StringBuilder("netlapse-bundle 1\n");
     String node = null;
     String line = line();
@@ -144,43 +136,43 @@ public final class DeltaInput extends InputStream {
     }
     require(++items <= limits.sections(), "it has more than " + limits.sections() + " sections");
     return switch (told.name()) {
-      case "same" -> same(told.value().split(" ", -1));
-      case "patch" -> patched(told.value().split(" ", -1));
+      case "same" -> same(words(told));
+      case "patch" -> patched(words(told));
       default -> whole(line);
     };
   }
 
-  private InputStream same(String[] words) throws IOException {
-    require(words.length == REFERENCE_WORDS, "a line 'same' has not four words");
-    BundleSection known = known(words);
-    return known == null ? InputStream.nullInputStream() : text(known, words);
+  private InputStream same(List<String> words) throws IOException {
+    require(words.size() == Reference.WORDS, "a line 'same' has not four words");
+    Reference reference = Reference.of(words);
+    BundleSection known = known(reference);
+    return known == null ? InputStream.nullInputStream() : text(reference.at(known));
   }
 
-  private InputStream patched(String[] words) throws IOException {
-    require(words.length == PATCH_WORDS, "a line 'patch' has not six words");
-    byte[] patch = in.readNBytes((int) count(words[5], DeltaWriter.MOST_PATCH));
-    if (in.read() != '\n') {
-      throw new EOFException("the delta ends within a patch");
-    }
-    BundleSection known = known(words);
+  private InputStream patched(List<String> words) throws IOException {
+    require(words.size() == PATCH_WORDS, "a line 'patch' has not six words");
+    Reference reference = Reference.of(words);
+    byte[] patch = in.readNBytes((int) count(words.get(5), DeltaWriter.MOST_PATCH));
+    require(in.read() == '\n', "a patch does not end where it says");
+    BundleSection known = known(reference);
     if (known == null) {
       return InputStream.nullInputStream();
     }
-    Content output = LinePatch.apply(known.output(), patch, limits.sectionBytes());
+    require(known.output().size() <= DeltaWriter.MOST_PATCHED, "a patch is of too large a section");
     BundleSection made =
         new BundleSection(
             known.probe(),
             known.command(),
-            known.begin(),
-            known.end(),
+            reference.begin(),
+            reference.end(),
             known.exitStatus(),
-            known.status(),
-            output,
+            reference.status(),
+            LinePatch.apply(known.output(), patch, DeltaWriter.MOST_PATCHED),
             known.error());
     require(
-        BundleWriter.cksum(made) == count(words[4], 0xFFFF_FFFFL),
+        BundleWriter.cksum(made) == count(words.get(4), 0xFFFF_FFFFL),
         "a patch does not make what its checksum tells");
-    return text(made, words);
+    return text(made);
   }
 
   /** A section that is said in full: its header decides how long it is. */
@@ -206,41 +198,22 @@ public final class DeltaInput extends InputStream {
       return InputStream.nullInputStream();
     }
     // With the newline behind them.
-    return new SequenceInputStream(bytes(lines.append('\n')), new First(in, bytes + 1));
+    return new SequenceInputStream(bytes(lines.append('\n')), new FirstBytes(in, bytes + 1));
   }
 
-  /** The section that a line refers to; null where it is missing, or one before it was. */
-  private @Nullable BundleSection known(String[] words) throws DeltaException {
-    SectionDigest digest;
-    try {
-      digest = new SectionDigest(words[3]);
-    } catch (IllegalArgumentException e) {
-      throw new DeltaException(String.valueOf(e.getMessage()));
-    }
-    BundleSection known = sent.of(digest).orElse(null);
+  /** The section that is referred to; null where it is missing, or one before it was. */
+  private @Nullable BundleSection known(Reference reference) {
+    BundleSection known = sent.of(reference.digest()).orElse(null);
     if (known == null) {
-      missing.add(digest);
+      missing.add(reference.digest());
     }
     return missing.isEmpty() ? known : null;
   }
 
-  /** The section as a bundle says it, at the times and with the status that a line tells. */
-  private static InputStream text(BundleSection section, String[] words) throws IOException {
-    Duration begin = seconds(words[0]);
-    Duration end = seconds(words[1]);
-    require(end.compareTo(begin) >= 0, "a section ends before it begins");
+  /** The section as a bundle says it. */
+  private static InputStream text(BundleSection section) throws IOException {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    new BundleWriter(lines)
-        .writeLines(
-            new BundleSection(
-                section.probe(),
-                section.command(),
-                begin,
-                end,
-                section.exitStatus(),
-                status(words[2]),
-                section.output(),
-                section.error()));
+    new BundleWriter(lines).writeLines(section);
     return new SequenceInputStream(
         Collections.enumeration(
             List.of(
@@ -250,19 +223,8 @@ public final class DeltaInput extends InputStream {
                 new ByteArrayInputStream(new byte[] {'\n'}))));
   }
 
-  private static Duration seconds(String word) throws DeltaException {
-    Optional<Duration> seconds = Seconds.parse(word);
-    require(seconds.isPresent(), Header.quote(word) + " is no number of seconds");
-    return seconds.orElseThrow();
-  }
-
-  private static @Nullable SectionStatus status(String word) throws DeltaException {
-    try {
-      return word.equals(DeltaWriter.NO_STATUS) ? null : SectionStatus.ofWord(word);
-    } catch (IllegalArgumentException _) {
-      throw new DeltaException(
-          "the status %s is not known here. Send the section whole".formatted(Header.quote(word)));
-    }
+  private static List<String> words(HeaderLine told) {
+    return List.of(told.value().split(" ", -1));
   }
 
   private static long count(String word, long most) throws DeltaException {
@@ -273,10 +235,7 @@ public final class DeltaInput extends InputStream {
   }
 
   private static void require(boolean good, String fault) throws DeltaException {
-    if (!good) {
-      throw new DeltaException(
-          "The delta cannot be read: %s. Send the bundle itself".formatted(fault));
-    }
+    DeltaException.require(good, fault);
   }
 
   /** The next line without its newline; null where the input ends before it. */
@@ -293,33 +252,5 @@ public final class DeltaInput extends InputStream {
 
   private static InputStream bytes(CharSequence text) {
     return new ByteArrayInputStream(text.toString().getBytes(UTF_8));
-  }
-
-  /** The first bytes of a stream, and then an end. */
-  private static final class First extends InputStream {
-
-    private final InputStream in;
-    private long left;
-
-    First(InputStream in, long count) {
-      this.in = in;
-      this.left = count;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      if (left == 0) {
-        return -1;
-      }
-      int read = in.read(buffer, offset, (int) Math.min(length, left));
-      left -= Math.max(read, 0);
-      return read;
-    }
   }
 }

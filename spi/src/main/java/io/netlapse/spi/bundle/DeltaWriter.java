@@ -1,7 +1,6 @@
 package io.netlapse.spi.bundle;
 
 import io.netlapse.spi.snapshot.Content;
-import io.netlapse.spi.snapshot.SectionStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +16,14 @@ public final class DeltaWriter {
   /** The first line. */
   static final String MAGIC = "netlapse-delta 1";
 
-  /** Stands where no status was told. */
-  static final String NO_STATUS = "-";
-
   /** A section of fewer bytes is as short as its digest. */
   private static final int LEAST_BYTES = 16;
 
   /** A longer patch is as good as the section, and would only take memory. */
   static final int MOST_PATCH = 1 << 20;
+
+  /** A larger output is not patched: whoever reads the patch has all of it in memory twice. */
+  static final int MOST_PATCHED = 8 << 20;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final BundleWriter writer = new BundleWriter(out);
@@ -66,7 +65,7 @@ public final class DeltaWriter {
   private void write(BundleSection section) throws IOException {
     SectionDigest digest = SectionDigest.of(section);
     if (sent.of(digest).isPresent()) {
-      writer.line("same", reference(section, digest));
+      writer.line("same", Reference.to(digest, section));
       return;
     }
     BundleSection earlier = before.get(section.key());
@@ -79,7 +78,7 @@ public final class DeltaWriter {
         "patch",
         "%s %d %d"
             .formatted(
-                reference(section, SectionDigest.of(earlier)),
+                Reference.to(SectionDigest.of(earlier), section),
                 BundleWriter.cksum(section),
                 patch.length));
     out.write(patch);
@@ -90,20 +89,11 @@ public final class DeltaWriter {
   private static byte @Nullable [] patch(BundleSection earlier, BundleSection section) {
     if (earlier.exitStatus() != section.exitStatus()
         || !earlier.error().equals(section.error())
-        || section.output().size() < LEAST_BYTES) {
+        || section.output().size() < LEAST_BYTES
+        || Math.max(earlier.output().size(), section.output().size()) > MOST_PATCHED) {
       return null;
     }
     byte[] patch = LinePatch.between(earlier.output(), section.output());
     return patch.length < Math.min(section.output().size() / 2, MOST_PATCH) ? patch : null;
-  }
-
-  private static String reference(BundleSection section, SectionDigest digest) {
-    SectionStatus status = section.status();
-    return String.join(
-        " ",
-        Seconds.format(section.begin()),
-        Seconds.format(section.end()),
-        status == null ? NO_STATUS : status.word(),
-        digest.text());
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netlapse.spi.snapshot.Content;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 final class LinePatch {
 
   private static final int COUNT_DIGITS = 9;
+  private static final String BEYOND = "a step of a patch goes beyond what there is";
 
   private LinePatch() {}
 
@@ -39,58 +41,64 @@ final class LinePatch {
    * @throws DeltaException if they are no steps, or not of this text, or make too much
    */
   static Content apply(Content before, byte[] patch, int mostBytes) throws DeltaException {
-    List<String> lines = lines(before);
+    ByteBuffer lines = before.buffer();
+    ByteBuffer steps = ByteBuffer.wrap(patch);
     ByteArrayOutputStream made = new ByteArrayOutputStream(before.size());
-    int line = 0;
-    int at = 0;
-    while (at < patch.length) {
-      int end = at;
-      while (end < patch.length && patch[end] != '\n') {
-        end++;
-      }
-      int[] step = step(new String(patch, at, end - at, US_ASCII));
-      at = Math.min(end + 1, patch.length);
-      if (step[0] > lines.size() - line
-          || step[1] > lines.size() - line - step[0]
-          || step[2] > patch.length - at) {
-        throw new DeltaException("a step of a patch goes beyond what there is. Send it whole");
-      }
-      for (String copied : lines.subList(line, line + step[0])) {
-        require(made.size() + copied.length() <= mostBytes, mostBytes);
-        made.writeBytes(copied.getBytes(ISO_8859_1));
-      }
-      require(made.size() + step[2] <= mostBytes, mostBytes);
-      made.write(patch, at, step[2]);
-      line += step[0] + step[1];
-      at += step[2];
+    while (steps.hasRemaining()) {
+      int[] step = step(US_ASCII.decode(line(steps)).toString().stripTrailing());
+      put(linesOf(lines, step[0]), made, mostBytes);
+      linesOf(lines, step[1]);
+      require(step[2] <= steps.remaining(), BEYOND);
+      put(steps.slice(steps.position(), step[2]), made, mostBytes);
+      steps.position(steps.position() + step[2]);
     }
     return Content.of(made.toByteArray());
   }
 
+  private static void put(ByteBuffer bytes, ByteArrayOutputStream made, int mostBytes)
+      throws DeltaException {
+    require(
+        bytes.remaining() <= mostBytes - made.size(),
+        "a patch makes more than %d bytes".formatted(mostBytes));
+    byte[] some = new byte[bytes.remaining()];
+    bytes.get(some);
+    made.writeBytes(some);
+  }
+
+  /** The next so many lines, which are taken. */
+  private static ByteBuffer linesOf(ByteBuffer text, int count) throws DeltaException {
+    int from = text.position();
+    for (int i = 0; i < count; i++) {
+      require(text.hasRemaining(), BEYOND);
+      line(text);
+    }
+    return text.slice(from, text.position() - from);
+  }
+
+  /** The next line with its newline, which is taken. */
+  private static ByteBuffer line(ByteBuffer text) {
+    int from = text.position();
+    while (text.hasRemaining() && text.get() != '\n') {
+      // on to its end
+    }
+    return text.slice(from, text.position() - from);
+  }
+
   private static int[] step(String text) throws DeltaException {
     String[] counts = text.split(" ", -1);
-    if (counts.length != 3) {
-      throw new DeltaException(
-          "a step of a patch is %s, not three counts. Send it whole".formatted(Header.quote(text)));
-    }
+    require(counts.length == 3, "a step of a patch is not three counts");
     int[] step = new int[counts.length];
     for (int i = 0; i < step.length; i++) {
-      if (!Digits.are(counts[i], COUNT_DIGITS)) {
-        throw new DeltaException(
-            "a step of a patch has %s for a count. Send it whole"
-                .formatted(Header.quote(counts[i])));
-      }
+      require(
+          Digits.are(counts[i], COUNT_DIGITS),
+          "a step of a patch has %s for a count".formatted(Header.quote(counts[i])));
       step[i] = Integer.parseInt(counts[i]);
     }
     return step;
   }
 
-  private static void require(boolean within, int mostBytes) throws DeltaException {
-    if (!within) {
-      throw new DeltaException(
-          "a patch makes more than %d bytes; a section may have that many. Capture less at once"
-              .formatted(mostBytes));
-    }
+  private static void require(boolean good, String fault) throws DeltaException {
+    DeltaException.require(good, fault);
   }
 
   /** With their newlines; a character for each byte, whatever it is. */

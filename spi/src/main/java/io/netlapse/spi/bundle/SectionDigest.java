@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * What a section is known by to who has it already: probe, command, exit status and both contents,
@@ -19,7 +20,7 @@ import java.util.Base64;
 public record SectionDigest(String text) {
 
   private static final int BYTES = 16;
-  private static final String SHAPE = "[A-Za-z0-9_-]{22}";
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
   /**
    * Checks the shape.
@@ -27,11 +28,16 @@ public record SectionDigest(String text) {
    * @throws IllegalArgumentException if it is not 22 characters of base64url
    */
   public SectionDigest {
-    if (!text.matches(SHAPE)) {
+    if (!is(text)) {
       throw new IllegalArgumentException(
           "%s is no digest of a section: 22 letters, digits, '-' and '_'"
               .formatted(Header.quote(text)));
     }
+  }
+
+  /** Whether a text has the shape of one. */
+  static boolean is(String text) {
+    return SHAPE.matcher(text).matches();
   }
 
   /**

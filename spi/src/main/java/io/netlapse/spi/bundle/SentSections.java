@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SentSections {
 
+  /** What the objects of which a section is made take, without its bytes. */
+  private static final int OVERHEAD = 400;
+
   /** Nothing was sent yet, or nobody remembers it. */
   public static final SentSections NONE = new SentSections(List.of());
 
@@ -61,10 +64,15 @@ public final class SentSections {
     return known;
   }
 
-  /** About how many bytes of memory the contents hold. */
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return sections.isEmpty();
+  }
+
+  /** About how many bytes of memory they hold. */
   public int size() {
     return sections.stream()
-        .mapToInt(section -> section.output().size() + section.error().size())
+        .mapToInt(section -> OVERHEAD + section.output().size() + section.error().size())
         .sum();
   }
 }

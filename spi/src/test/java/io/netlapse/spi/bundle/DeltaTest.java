@@ -136,7 +136,7 @@ final class DeltaTest {
   void bundle_isNoDelta() {
     assertThatThrownBy(() -> read(Content.of(SampleBundle.TEXT), SentSections.NONE))
         .isInstanceOf(DeltaException.class)
-        .hasMessageContaining("Not a delta");
+        .hasMessageContaining("it begins with 'netlapse-bundle 1'");
   }
 
   private static Bundle read(Content delta, SentSections sent) throws Exception {

@@ -37,7 +37,13 @@ public final class Receiver implements AutoCloseable {
   }
 
   /** What was acknowledged. */
-  public record Pushed(String bundle, String sentAt) {}
+  public record Pushed(String bundle, String sentAt) {
+
+    /** The node's name, which the second line tells. */
+    public String node() {
+      return bundle.lines().skip(1).findFirst().orElseThrow().substring("node: ".length());
+    }
+  }
 
   /** What a push is answered; {@code retryAfter} in seconds where it is not empty. */
   public record Answer(int status, String retryAfter, String body) {

@@ -1,16 +1,17 @@
 package io.netlapse.collectors.runtime.spool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparingLong;
 
 import io.netlapse.collectors.runtime.durable.DurableFolder;
 import io.netlapse.spi.snapshot.Content;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,9 +32,12 @@ final class SentCaptures {
   SentCaptures(DurableFolder folder, long mostBytes) throws IOException {
     this.folder = folder;
     this.mostBytes = mostBytes;
-    for (Path file : folder.list()) {
+    List<Path> files = new ArrayList<>(folder.list());
+    files.sort(comparingLong(file -> file.toFile().lastModified()));
+    for (Path file : files) {
       count(file.getFileName().toString(), Files.size(file));
     }
+    makeRoom();
   }
 
   /** The bundle of a subject's last capture, compressed with gzip. */
@@ -65,7 +69,7 @@ final class SentCaptures {
         StandardCopyOption.REPLACE_EXISTING);
     uncount(name);
     count(name, size);
-    makeRoom(0);
+    makeRoom();
   }
 
   /** Forgets a subject's. */
@@ -76,17 +80,21 @@ final class SentCaptures {
 
   /** Forgets all: there is something better to do with the room. */
   void clear() {
-    makeRoom(mostBytes);
+    while (!sizes.isEmpty()) {
+      forgetOldest();
+    }
   }
 
-  private void makeRoom(long room) {
-    Iterator<Map.Entry<String, Long>> oldest = sizes.entrySet().iterator();
-    while (bytes + room > mostBytes && oldest.hasNext()) {
-      Map.Entry<String, Long> each = oldest.next();
-      delete(each.getKey());
-      bytes -= each.getValue();
-      oldest.remove();
+  private void makeRoom() {
+    while (bytes > mostBytes) {
+      forgetOldest();
     }
+  }
+
+  private void forgetOldest() {
+    String oldest = sizes.keySet().iterator().next();
+    delete(oldest);
+    uncount(oldest);
   }
 
   private void count(String name, long size) {
@@ -101,11 +109,9 @@ final class SentCaptures {
 
   private void delete(String name) {
     try {
-      Files.delete(folder.file(name));
-    } catch (NoSuchFileException _) {
-      return; // somebody has tidied up
+      Files.deleteIfExists(folder.file(name));
     } catch (IOException _) {
-      return; // it is read again, and is right, or is written over
+      return; // not known any more, so not read; the node's next one is written over it
     }
   }
 

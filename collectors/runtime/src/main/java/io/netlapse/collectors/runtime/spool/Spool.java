@@ -8,7 +8,6 @@ import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.snapshot.Content;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -28,22 +27,22 @@ public final class Spool implements AutoCloseable {
   private static final int SHARE_OF_SENT = 4;
 
   private final SpoolFolders folders;
-  private final SpoolLimits limits;
   private final InstantSource clock;
   private final WaitingFiles waiting;
   private final GapBook gaps;
   private final SentCaptures sent;
+  private final Room room;
   private final Map<String, String> likenesses = new HashMap<>();
   private long lastNumber;
   private long inHand;
 
   private Spool(SpoolFolders folders, SpoolLimits limits, InstantSource clock) throws IOException {
     this.folders = folders;
-    this.limits = limits;
     this.clock = clock;
     this.waiting = new WaitingFiles(folders.waiting());
     this.gaps = GapBook.in(folders.gaps(), folders.damaged());
     this.sent = new SentCaptures(folders.sent(), limits.bytes() / SHARE_OF_SENT);
+    this.room = new Room(limits, folders, waiting, gaps, clock);
     // A number that a record of a gap remembers is not given again either.
     this.lastNumber = gaps.going().keySet().stream().reduce(folders.lastNumber(), Math::max);
   }
@@ -64,7 +63,7 @@ public final class Spool implements AutoCloseable {
       Spool spool = new Spool(folders, limits, clock);
       spool.finishWhatWasGoing();
       spool.takeUp();
-      spool.expire();
+      spool.room.expire(0);
       return spool;
     } catch (IOException e) {
       folders.close();
@@ -85,8 +84,8 @@ public final class Spool implements AutoCloseable {
     synchronized (this) {
       SpoolFile file = new SpoolFile(about(capture, look), gzip);
       try {
-        expire();
-        makeRoom((long) file.header().length + gzip.size(), capture.source());
+        room.expire(inHand);
+        room.make((long) file.header().length + gzip.size(), capture.source(), inHand);
         Waiting added = add(file);
         likenesses.put(file.about().subject(), look.digest());
         return added;
@@ -300,38 +299,6 @@ public final class Spool implements AutoCloseable {
       }
     }
     waiting.doubtFirst();
-  }
-
-  private void expire() throws IOException {
-    Instant now = clock.instant();
-    drop(Gap.Why.AGE, Eviction.tooOld(waiting.all(), limits.age(), now, inHand));
-    new Aside(folders.damaged()).expire(limits.age(), now);
-    new Aside(folders.refused()).expire(limits.age(), now);
-  }
-
-  private void makeRoom(long bytes, String source) throws IOException, SpoolException {
-    if (bytes > limits.bytes()) {
-      throw new SpoolException(
-          "%s has %d bytes, more than the whole spool %s may have (%d). Give it a larger size."
-              .formatted(source, bytes, folders.path(), limits.bytes()));
-    }
-    Aside damaged = new Aside(folders.damaged());
-    Aside refused = new Aside(folders.refused());
-    long over =
-        waiting.bytes() + damaged.size().bytes() + refused.size().bytes() + bytes - limits.bytes();
-    if (over > 0) {
-      over -= damaged.free(over);
-      over -= over > 0 ? refused.free(over) : 0;
-      drop(Gap.Why.SIZE, Eviction.toFree(waiting.all(), over, inHand));
-    }
-  }
-
-  private void drop(Gap.Why why, List<Waiting> lost) throws IOException {
-    if (!lost.isEmpty()) {
-      gaps.add(why, lost);
-      waiting.lost(lost);
-      gaps.save(); // a full disk has room for it now
-    }
   }
 
   private static String reason(IOException e) {

@@ -288,10 +288,7 @@ final class SenderTest {
   }
 
   private List<String> nodes() {
-    return receiver.taken().stream()
-        .map(each -> each.bundle().lines().skip(1).findFirst().orElseThrow())
-        .map(line -> line.substring("node: ".length()))
-        .toList();
+    return receiver.taken().stream().map(Receiver.Pushed::node).toList();
   }
 
   private static Capture capture(String node) {

@@ -1,0 +1,32 @@
+package io.netlapse.spi.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The first bytes of a stream, which stays open, and then an end. */
+final class FirstBytes extends InputStream {
+
+  private final InputStream in;
+  private long left;
+
+  FirstBytes(InputStream in, long count) {
+    this.in = in;
+    this.left = count;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    if (left == 0) {
+      return -1;
+    }
+    int read = in.read(buffer, offset, (int) Math.min(length, left));
+    left -= Math.max(read, 0);
+    return read;
+  }
+}
