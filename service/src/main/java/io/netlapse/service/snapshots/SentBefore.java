@@ -53,22 +53,11 @@ final class SentBefore {
 
   /** The service has these of the node. */
   void keep(NodeId node, List<Section> sections) {
+    SentSections before = last.get(node);
     last.put(
         node,
-        SentSections.of(
-            sections.stream()
-                .map(
-                    section ->
-                        new BundleSection(
-                            section.probe(),
-                            section.command(),
-                            Duration.ZERO,
-                            Duration.ZERO,
-                            section.exitStatus(),
-                            null,
-                            section.output(),
-                            section.error()))
-                .toList()));
+        (before == null ? SentSections.NONE : before)
+            .followedBy(sections.stream().map(SentBefore::section).toList()));
   }
 
   /** One after the other: what is read here counts for no upload's share of memory. */
@@ -80,6 +69,18 @@ final class SentBefore {
         .flatMap(newest -> contents.find(newest.id()))
         .map(row -> SentSections.of(row.sections().stream().map(SentBefore::section).toList()))
         .orElse(SentSections.NONE);
+  }
+
+  private static BundleSection section(Section section) {
+    return new BundleSection(
+        section.probe(),
+        section.command(),
+        Duration.ZERO,
+        Duration.ZERO,
+        section.exitStatus(),
+        null,
+        section.output(),
+        section.error());
   }
 
   private static BundleSection section(SnapshotContents.Section kept) {

@@ -1,11 +1,13 @@
 package io.netlapse.spi.bundle;
 
+import io.netlapse.spi.snapshot.ProbeId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,23 @@ public final class SentSections {
   /** These sections; of equal ones any. */
   public static SentSections of(List<BundleSection> sections) {
     return sections.isEmpty() ? NONE : new SentSections(sections);
+  }
+
+  /**
+   * What both sides have after a later capture: its sections, and of those before them the ones of
+   * probes that it did not ask. So a capture of a few probes between two of all costs these
+   * nothing.
+   */
+  public SentSections followedBy(List<BundleSection> later) {
+    return of(merged(sections, later));
+  }
+
+  /** The same of sections in their order. */
+  public static List<BundleSection> merged(List<BundleSection> earlier, List<BundleSection> later) {
+    Set<ProbeId> asked = later.stream().map(BundleSection::probe).collect(Collectors.toSet());
+    return Stream.concat(
+            earlier.stream().filter(section -> !asked.contains(section.probe())), later.stream())
+        .toList();
   }
 
   /** Those of them that have none of these digests. */

@@ -34,7 +34,7 @@ record Verdict(PushSettings settings) {
           new Attempt.Barred(
               "the proxy %s wants a password, or another one. Put 'user:password' into a file and set %s to it."
                   .formatted(settings.proxy(), HttpProxy.CREDENTIALS_VARIABLE));
-      case 429, 502, 503, 504 ->
+      case 408, 425, 429, 502, 503, 504 ->
           new Attempt.Later(
               "%d %s".formatted(status, said).strip(),
               Backoff.retryAfter(answer.headers().firstValue("Retry-After"), now));

@@ -85,7 +85,7 @@ public final class CollectorRun {
    *     stays in the spool
    */
   public void run(Schedule schedule) throws InterruptedException {
-    run(schedule, () -> {}, List.of(endless("netlapse-sender", sender::run)));
+    run(schedule, () -> {}, () -> {}, List.of(endless("netlapse-sender", sender::run)));
   }
 
   /**
@@ -102,13 +102,14 @@ public final class CollectorRun {
     run(
         schedule,
         noticed::shown,
+        noticed::failed,
         List.of(
             endless("netlapse-sender", sender::run),
             endless("netlapse-watch", watching::run),
             endless("netlapse-changes", () -> collectChanges(noticed, watch.afterChange()))));
   }
 
-  private void run(Schedule schedule, Runnable begins, List<Thread> meanwhile)
+  private void run(Schedule schedule, Runnable begins, Runnable failed, List<Thread> meanwhile)
       throws InterruptedException {
     meanwhile.forEach(Thread::start);
     try {
@@ -119,7 +120,8 @@ public final class CollectorRun {
                     () -> {
                       begins.run();
                       return Optional.of(settings);
-                    });
+                    },
+                    failed);
                 reporter.due(schedule.period(turn.slot()));
                 sender.wake();
               });
@@ -143,7 +145,8 @@ public final class CollectorRun {
                           switch (extent) {
                             case CHANGES -> afterChange;
                             case WHOLE -> settings;
-                          }));
+                          }),
+          noticed::failed);
     }
   }
 
@@ -168,14 +171,18 @@ public final class CollectorRun {
   /**
    * Collects what is asked for once no other run is going on, if anything still is then, and says
    * what went wrong.
+   *
+   * @param failed is called if anything did
    */
-  private void collect(Supplier<Optional<Settings>> asked) throws InterruptedException {
+  private void collect(Supplier<Optional<Settings>> asked, Runnable failed)
+      throws InterruptedException {
     collecting.acquire();
     try {
       Optional<Settings> now = asked.get();
       String error = now.isEmpty() ? null : collect(now.get());
       if (error != null) {
         remarks.accept(error);
+        failed.run();
       }
     } finally {
       collecting.release();

@@ -86,6 +86,7 @@ public final class IpMonitor implements Watch {
               .formatted(SPOKEN, status, said.get()));
     } finally {
       ip.destroyForcibly(); // it keeps nothing
+      ip.onExit().completeOnTimeout(ip, JOINED_BY.toMillis(), TimeUnit.MILLISECONDS).join();
     }
   }
 

@@ -3,28 +3,22 @@ package io.netlapse.collectors.runtime.delivery;
 import io.netlapse.collectors.push.Attempt;
 import io.netlapse.collectors.push.Gzip;
 import io.netlapse.collectors.push.PushClient;
+import io.netlapse.collectors.runtime.spool.Bundles;
 import io.netlapse.collectors.runtime.spool.Spool;
 import io.netlapse.collectors.runtime.spool.Waiting;
 import io.netlapse.spi.bundle.Bundle;
-import io.netlapse.spi.bundle.BundleException;
-import io.netlapse.spi.bundle.BundleLimits;
-import io.netlapse.spi.bundle.BundleReader;
 import io.netlapse.spi.bundle.DeltaWriter;
 import io.netlapse.spi.bundle.SentSections;
 import io.netlapse.spi.collect.Capture;
 import io.netlapse.spi.snapshot.Content;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Pushes a capture as a delta where the service has the node's last one and offered to take it, and
  * as a bundle otherwise: also where the delta did not go well, whatever the reason.
  */
 final class DeltaPush {
-
-  private static final BundleReader READER = new BundleReader(BundleLimits.DEFAULT);
 
   private final Spool spool;
   private final PushClient push;
@@ -37,8 +31,8 @@ final class DeltaPush {
   /** What came of it; a delta that is refused is told of nobody. */
   Attempt attempt(Waiting each, Content gzip) throws InterruptedException {
     Capture.Age age = each.about().age();
-    Optional<Bundle> before = spool.keptBefore(each).flatMap(DeltaPush::bundle);
-    Optional<Bundle> bundle = before.isEmpty() ? Optional.empty() : bundle(gzip);
+    Optional<Bundle> before = spool.keptBefore(each).flatMap(Bundles::whole);
+    Optional<Bundle> bundle = before.isEmpty() ? Optional.empty() : Bundles.whole(gzip);
     if (before.isPresent() && bundle.isPresent()) {
       SentSections sent = SentSections.of(before.get().sections());
       Attempt attempt = delta(age, bundle.get(), sent);
@@ -56,14 +50,5 @@ final class DeltaPush {
   private Attempt delta(Capture.Age age, Bundle bundle, SentSections sent)
       throws InterruptedException {
     return push.attemptDelta(age, Content.of(Gzip.of(DeltaWriter.toContent(bundle, sent))));
-  }
-
-  /** Empty where it cannot be read, or is not whole: then a delta cannot say it. */
-  private static Optional<Bundle> bundle(Content gzip) {
-    try (GZIPInputStream in = new GZIPInputStream(gzip.stream())) {
-      return Optional.of(READER.read(in)).filter(read -> read.damage().isEmpty());
-    } catch (IOException | BundleException _) {
-      return Optional.empty();
-    }
   }
 }

@@ -3,7 +3,12 @@ package io.netlapse.collectors.runtime.spool;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparingLong;
 
+import io.netlapse.collectors.push.Gzip;
 import io.netlapse.collectors.runtime.durable.DurableFolder;
+import io.netlapse.spi.bundle.Bundle;
+import io.netlapse.spi.bundle.BundleSection;
+import io.netlapse.spi.bundle.BundleWriter;
+import io.netlapse.spi.bundle.SentSections;
 import io.netlapse.spi.snapshot.Content;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,21 +60,56 @@ final class SentCaptures {
   }
 
   /**
-   * Takes the file of a capture that has arrived, in the place of the one before.
+   * Takes the file of a capture that has arrived, with what the one before has of probes that it
+   * did not ask.
    *
-   * @throws IOException if it cannot be moved; it is where it was
+   * @throws IOException if it cannot be kept; what was kept before may be too
    */
   void take(String subject, Path file) throws IOException {
     String name = name(subject);
-    long size = Files.size(file);
-    Files.move(
-        file,
-        folder.file(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    Optional<SpoolFile> merged = merged(subject, file);
+    if (merged.isPresent()) {
+      folder.write(name, merged.get().header(), merged.get().gzip().toByteArray());
+    } else {
+      Files.move(
+          file,
+          folder.file(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
     uncount(name);
-    count(name, size);
+    count(name, Files.size(folder.file(name)));
     makeRoom();
+  }
+
+  /** Empty where the capture asked all probes that the one before did. */
+  private Optional<SpoolFile> merged(String subject, Path file) throws IOException {
+    Optional<Bundle> before = gzip(subject).flatMap(Bundles::whole);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    SpoolFile later = SpoolFile.read(DurableFolder.read(file));
+    Optional<Bundle> bundle = Bundles.whole(later.gzip());
+    if (bundle.isEmpty()) {
+      return Optional.empty();
+    }
+    Bundle is = bundle.get();
+    List<BundleSection> sections = SentSections.merged(before.get().sections(), is.sections());
+    return sections.size() == is.sections().size()
+        ? Optional.empty()
+        : Optional.of(
+            new SpoolFile(
+                later.about(),
+                Content.of(
+                    Gzip.of(
+                        BundleWriter.toContent(
+                            new Bundle(
+                                is.node(),
+                                is.capturedAt(),
+                                is.clock(),
+                                is.machineId(),
+                                sections,
+                                List.of()))))));
   }
 
   /** Forgets a subject's. */

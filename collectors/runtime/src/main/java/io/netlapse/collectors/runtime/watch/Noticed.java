@@ -22,10 +22,10 @@ public final class Noticed {
 
   /** Something has changed. */
   public synchronized void changed() {
-    boolean isFirst = trigger.due().isEmpty();
+    Optional<Duration> before = trigger.due();
     trigger = trigger.changed(now());
-    if (isFirst) {
-      notifyAll(); // further ones only put off what is waited for, thousands of times a second
+    if (isSooner(trigger.due(), before)) {
+      notifyAll(); // most only put off what is waited for, thousands of times a second
     }
   }
 
@@ -58,6 +58,16 @@ public final class Noticed {
   /** A capture of everything begins that was due anyhow. */
   public synchronized void shown() {
     trigger = trigger.shown();
+  }
+
+  /** A capture failed that was to show what was noticed: everything is captured, within limits. */
+  public synchronized void failed() {
+    trigger = trigger.failed(now());
+    notifyAll();
+  }
+
+  private static boolean isSooner(Optional<Duration> due, Optional<Duration> before) {
+    return due.isPresent() && (before.isEmpty() || due.get().compareTo(before.get()) < 0);
   }
 
   private Duration left(Duration now) {

@@ -66,6 +66,11 @@ record Trigger(
     return with(atOnce, missedAt == null ? at : missedAt);
   }
 
+  /** A capture failed: what it was to show is in the next one of everything, when that may be. */
+  Trigger failed(Duration at) {
+    return with(changes, missedAt == null ? at : missedAt);
+  }
+
   /** When the next capture begins; it may be over. Empty where nothing is to be captured. */
   Optional<Duration> due() {
     return Stream.of(dueOfChanges(), dueOfWhole())

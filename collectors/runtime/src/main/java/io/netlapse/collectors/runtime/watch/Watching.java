@@ -78,7 +78,7 @@ public final class Watching {
       return "It ended without a word.";
     } catch (CollectException e) {
       return String.valueOf(e.getMessage());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) { // a stranger's may throw anything, and ends with it
       return "It has a fault (%s); tell whoever wrote it.".formatted(e);
     }
   }

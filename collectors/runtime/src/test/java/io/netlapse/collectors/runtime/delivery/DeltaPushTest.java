@@ -34,6 +34,23 @@ final class DeltaPushTest {
 
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
+  private static final String FEW =
+      """
+      netlapse-bundle 1
+      node: worker-1
+      captured-at: 2026-11-21T11:42:00Z
+
+      section: ip-rule
+      command: ip rule
+      exit: 0
+      output-bytes: 25
+      error-bytes: 0
+
+      0:\tfrom all lookup local
+
+      end: 1
+      """;
+
   @TempDir Path folder;
   private final StillTime time = new StillTime();
   private final List<String> remarks = new ArrayList<>();
@@ -60,6 +77,18 @@ final class DeltaPushTest {
 
     assertThat(firstLines()).containsExactly("netlapse-bundle 1", "netlapse-delta 1");
     assertThat(receiver.sizes().get(1)).isLessThan(receiver.sizes().get(0) / 10);
+  }
+
+  /** As after a change, when only what may have changed is asked. */
+  @Test
+  void captureOfFewProbes_costsTheNextOneOfAllNothing() throws Exception {
+    send("worker-1", "11:40");
+    send(new Capture("worker-1", Content.of(FEW), Capture.Age.LIVE), SpoolLimits.DEFAULT);
+    send("worker-1", "11:45");
+
+    assertThat(firstLines())
+        .containsExactly("netlapse-bundle 1", "netlapse-delta 1", "netlapse-delta 1");
+    assertThat(receiver.taken().getLast().bundle()).contains("\nsame: ");
   }
 
   @Test
@@ -137,14 +166,18 @@ final class DeltaPushTest {
     send(node, at, SpoolLimits.DEFAULT);
   }
 
-  /** As a run of its own does. */
   private void send(String node, String at, SpoolLimits limits) throws Exception {
+    send(capture(node, at), limits);
+  }
+
+  /** As a run of its own does. */
+  private void send(Capture capture, SpoolLimits limits) throws Exception {
     try (Spool spool = Spool.open(folder, limits, time::now)) {
       Health health = new Health(time);
       Reporter reporter =
           new Reporter(spool, push, health, time, new Reporter.Name("agent", "n", "0.1.0"));
       Sender sender = new Sender(spool, push, health, reporter, time, new Random(1), remarks::add);
-      spool.put(capture(node, at));
+      spool.put(capture);
       assertThat(sender.drain(AN_HOUR)).isEmpty();
     }
   }
